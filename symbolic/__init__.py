@@ -1,0 +1,1 @@
+"""What the paper says: notation, statements, derivations, and the exact languages that decide them."""

@@ -1,0 +1,206 @@
+"""Derivations: calculational chains, and arguments made of cited theorems, whose conclusions the program composes."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import sympy as sp
+from sympy.core.relational import Relational
+from sympy.logic.boolalg import Boolean
+
+from symbolic.declaration import DeclarationError
+from symbolic.statement import RELATE, Statement, real
+from symbolic.theorems import Application, SumRelation, Theorem
+
+_UP, _DOWN = ("=", "<=", "<"), ("=", ">=", ">")
+
+
+@dataclass(frozen=True)
+class Step:
+    """One line of a chain: ``previous relation to``, because of ``reason``.
+
+    Where the line is not a Statement (a sum over any number of outcomes) ``by`` is the theorem applied, and its conclusion
+    must be exactly this line.
+    """
+
+    relation: str
+    to: sp.Expr
+    reason: str
+    by: Application | None = None
+
+    def __post_init__(self) -> None:
+        if self.relation not in ("=", "<=", "<", ">=", ">"):
+            raise DeclarationError(f"{self.relation!r} is not the relation of a step; write =, <=, <, >= or >")
+        if not self.reason.strip():
+            raise DeclarationError("a step wants a reason")
+
+
+@dataclass(frozen=True)
+class Part:
+    """One thing to decide within a derivation: where it stands, why it should hold, and the statement."""
+
+    where: str
+    reason: str
+    statement: Statement
+
+
+@dataclass(frozen=True)
+class Chain:
+    """start = … ≤ … < end, each step decided on its own.
+
+    Sums over any number of outcomes may stand in it (``theorems.total``).  A step that cites no theorem treats each such sum as a
+    variable that may take any real value subject to ``given``: what holds then holds for the sum.
+
+    Raises:
+        DeclarationError: without a step, where the relations point both ways, or where a step's theorem concludes something else.
+    """
+
+    given: tuple[Boolean, ...]
+    start: sp.Expr
+    steps: tuple[Step, ...]
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "given", tuple(self.given))
+        object.__setattr__(self, "steps", tuple(self.steps))
+        if not self.steps:
+            raise DeclarationError("a chain wants at least one step")
+        _ = self.relation
+        for k, (before, step) in enumerate(self._lines(), 1):
+            if step.by is not None and not _concludes(step.by, before, step, self.given):
+                raise DeclarationError(f"step {k}: {step.by.theorem.name} concludes {step.by.conclusion}, not {before} {step.relation} {step.to}")
+        _ = tuple(self.parts())
+
+    def _lines(self) -> Iterator[tuple[sp.Expr, Step]]:
+        before = sp.sympify(self.start)
+        for step in self.steps:
+            yield before, step
+            before = sp.sympify(step.to)
+
+    @property
+    def relation(self) -> str:
+        """The relation between start and end that the steps compose."""
+        signs = {s.relation for s in self.steps}
+        for order in (_UP, _DOWN):
+            if signs <= set(order):
+                return max(signs, key=order.index)
+        raise DeclarationError("the steps point both ways (≤ and ≥): nothing follows")
+
+    @property
+    def end(self) -> sp.Expr:
+        """The last line."""
+        return sp.sympify(self.steps[-1].to)
+
+    @property
+    def conclusion(self) -> Statement | SumRelation:
+        """What the chain proves, composed from its steps."""
+        if self._sums:
+            return SumRelation(sp.sympify(self.start), self.relation, self.end)
+        return Statement(self.given, RELATE[self.relation](self.start, self.end))
+
+    @property
+    def theorems(self) -> tuple[Theorem, ...]:
+        """The theorems that the steps cite."""
+        return tuple(dict.fromkeys(s.by.theorem for s in self.steps if s.by is not None))
+
+    @property
+    def _sums(self) -> dict[sp.Basic, sp.Symbol]:
+        """A variable for each sum of the chain, in order of appearance."""
+        lines = (*self.given, sp.sympify(self.start), *(sp.sympify(s.to) for s in self.steps))
+        found = dict.fromkeys(part for line in lines for part in sp.preorder_traversal(line) if isinstance(part, sp.Sum))
+        return {total: real(f"sum{k}") for k, total in enumerate(found, 1)}
+
+    def parts(self) -> Iterator[Part]:
+        """Each thing to decide, in order."""
+        sums = self._sums
+        given = tuple(_rewrite(g, sums) for g in self.given)
+        for k, (before, step) in enumerate(self._lines(), 1):
+            if step.by is None:
+                relation = RELATE[step.relation](_rewrite(before, sums), _rewrite(sp.sympify(step.to), sums))
+                yield Part(f"step {k}", step.reason, Statement(given, relation))
+            else:
+                for c in step.by.conditions:
+                    yield Part(f"step {k}, condition of {step.by.theorem.name}", step.reason, c)
+
+
+@dataclass(frozen=True)
+class Argument:
+    """Chains, statements and theorems applied, one after the other; the conclusion is the last one's.
+
+    A condition that is word for word the conclusion of an earlier item rests on that item and is not decided again.
+    ``reasons`` says, an entry an item, why it stands there.
+    """
+
+    items: tuple["Chain | Application | Statement", ...]
+    reasons: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "items", tuple(self.items))
+        object.__setattr__(self, "reasons", tuple(self.reasons))
+        if not self.items or len(self.items) != len(self.reasons):
+            raise DeclarationError("an argument wants at least one item, and a reason for each")
+
+    @property
+    def conclusion(self) -> Statement | SumRelation | str:
+        """What the argument proves: the conclusion of its last item."""
+        return _conclusion(self.items[-1])
+
+    @property
+    def theorems(self) -> tuple[Theorem, ...]:
+        """The theorems that the items cite."""
+        found: dict[Theorem, None] = {}
+        for item in self.items:
+            match item:
+                case Application():
+                    found[item.theorem] = None
+                case Chain():
+                    found.update(dict.fromkeys(item.theorems))
+        return tuple(found)
+
+    def parts(self) -> Iterator[Part]:
+        """Each thing to decide, in order, less what an earlier item concluded."""
+        known: set[Statement] = set()
+        for k, (item, reason) in enumerate(zip(self.items, self.reasons, strict=True), 1):
+            for part in _parts(item, reason):
+                if part.statement not in known:
+                    yield Part(f"item {k}, {part.where}" if part.where else f"item {k}", part.reason, part.statement)
+            concluded = _conclusion(item)
+            if isinstance(concluded, Statement):
+                known.add(concluded)
+
+
+Derivation: TypeAlias = Chain | Argument
+
+
+def _rewrite(formula: sp.Basic, sums: dict[sp.Basic, sp.Symbol]) -> sp.Basic:
+    """The formula with its sums replaced; relations stay unevaluated."""
+    if not formula.has(sp.Sum):
+        return formula
+    if isinstance(formula, Relational):
+        return type(formula)(_rewrite(formula.lhs, sums), _rewrite(formula.rhs, sums), evaluate=False)
+    return formula.xreplace(sums)
+
+
+def _conclusion(item: "Chain | Application | Statement") -> Statement | SumRelation | str:
+    return item if isinstance(item, Statement) else item.conclusion
+
+
+def _parts(item: "Chain | Application | Statement", reason: str) -> Iterator[Part]:
+    match item:
+        case Statement():
+            yield Part("", reason, item)
+        case Chain():
+            yield from item.parts()
+        case Application():
+            for c in item.conditions:
+                yield Part(f"condition of {item.theorem.name}", reason, c)
+
+
+def _concludes(by: Application, before: sp.Expr, step: Step, given: tuple[Boolean, ...]) -> bool:
+    to = sp.sympify(step.to)
+    match by.conclusion:
+        case SumRelation(left, relation, right):
+            return bool(relation == step.relation and left == before and right == to)
+        case Statement() as s:
+            return s == Statement(given, RELATE[step.relation](before, to))
+        case _:
+            return False

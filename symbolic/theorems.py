@@ -1,0 +1,140 @@
+"""Cited theorems, as schemas: each function makes, from one set of data, the side conditions and the conclusion.
+
+The two come from the same arguments, so a citation cannot claim more than its conditions carry.  The conditions are
+Statements that deciders check; the theorem itself is an assumption, listed by its name in every verdict that rests on it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import sympy as sp
+from sympy.logic.boolalg import Boolean
+
+from symbolic.declaration import DeclarationError
+from symbolic.obligations import of_expression
+from symbolic.statement import RELATE, Statement, between, eq, ge, gt, le, lt
+
+
+@dataclass(frozen=True)
+class Theorem:
+    """A theorem of mathematics that is cited, not proved here: its name among the assumptions, and what it says."""
+
+    name: str
+    says: str
+
+
+@dataclass(frozen=True)
+class Application:
+    """A theorem applied: once every condition is proved, the conclusion holds.
+
+    ``conclusion`` is a Statement where it is first-order over the reals, else a relation between finite sums
+    (``SumRelation``) or a sentence (LaTeX allowed) that the schema composed.
+    """
+
+    theorem: Theorem
+    conditions: tuple[Statement, ...]
+    conclusion: "Statement | SumRelation | str"
+
+
+@dataclass(frozen=True)
+class SumRelation:
+    """``left relation right`` between expressions with finite sums over an unspecified number of outcomes."""
+
+    left: sp.Expr
+    relation: str
+    right: sp.Expr
+
+
+SUMMATION = Theorem("finite-sums", "A finite sum is linear, and monotone in its terms; a sum of terms ≥ 0 is 0 only if each term is 0.")
+INTERMEDIATE_VALUE = Theorem("intermediate-value", "A continuous function on [a, b] with values of opposite sign at a and b vanishes in (a, b).")
+MONOTONICITY = Theorem("sign-of-derivative", "A function continuous on an interval whose derivative is > 0 (< 0) inside increases (decreases) strictly.")
+SQUEEZE = Theorem("squeeze", "If |f(x) − L| ≤ g(x) near a point and g tends to 0 there, f tends to L there.")
+LIMIT_OF_ITERATES = Theorem("limit-of-iterates", "If x_n = f(x_{n−1}) converges to L and f is continuous at L, then f(L) = L.")
+INSTANTIATION = Theorem("instance", "What holds for all values of its variables holds for those that are substituted.")
+
+i, n = sp.symbols("i n", integer=True)
+
+
+def outcome(variable: sp.Symbol) -> sp.Expr:
+    """The value at outcome i of what ``variable`` stands for in a pointwise statement."""
+    return sp.IndexedBase(variable.name, real=True)[i]
+
+
+def total(term: sp.Expr, per_outcome: Sequence[sp.Symbol]) -> sp.Expr:
+    """The sum of ``term`` over the outcomes 1..n, n any; the variables in ``per_outcome`` vary with the outcome."""
+    return sp.Sum(term.xreplace({v: outcome(v) for v in per_outcome}), (i, 1, n))
+
+
+def termwise(left: sp.Expr, relation: str, right: sp.Expr, given: Sequence[Boolean], per_outcome: Sequence[sp.Symbol]) -> Application:
+    """Σ left relation Σ right, from left relation right at every outcome (``given`` holds at each)."""
+    condition = Statement(tuple(given), RELATE[relation](left, right))
+    return Application(SUMMATION, (condition,), SumRelation(total(left, per_outcome), relation, total(right, per_outcome)))
+
+
+def linearity(combination: Sequence[tuple[sp.Expr, sp.Expr]], per_outcome: Sequence[sp.Symbol]) -> Application:
+    """Σ (c₁t₁ + c₂t₂ + …) = c₁ Σ t₁ + c₂ Σ t₂ + … for pairs (cₖ, tₖ) whose cₖ do not vary with the outcome.
+
+    Raises:
+        DeclarationError: if a coefficient varies with the outcome.
+    """
+    for c, _ in combination:
+        if set(sp.sympify(c).free_symbols) & set(per_outcome):
+            raise DeclarationError(f"the coefficient {c} varies with the outcome")
+    whole = total(sp.Add(*(sp.Mul(c, t) for c, t in combination)), per_outcome)
+    parts = sp.Add(*(sp.Mul(c, total(t, per_outcome)) for c, t in combination))
+    return Application(SUMMATION, (), SumRelation(whole, "=", parts))
+
+
+def monotone(f: sp.Expr, x: sp.Symbol, low: sp.Expr, high: sp.Expr, *, increasing: bool, given: Sequence[Boolean] = ()) -> Application:
+    """f increases (or decreases) strictly on the closed interval [low, high], from the sign of its derivative inside."""
+    given = tuple(given)
+    inside = (*given, *between(low, x, high))
+    closed = (*given, le(low, x), le(x, high))
+    slope = sp.Derivative(f, x)
+    continuity = tuple(o.statement for o in of_expression(f, closed))
+    y = sp.Symbol(x.name + "'", real=True)
+    two = (*given, le(low, x), lt(x, y), le(y, high))
+    at_y = f.xreplace({x: y})
+    conclusion = Statement(two, lt(f, at_y) if increasing else gt(f, at_y))
+    return Application(MONOTONICITY, (*continuity, Statement(inside, gt(slope, 0) if increasing else lt(slope, 0))), conclusion)
+
+
+def intermediate_value(f: sp.Expr, x: sp.Symbol, low: sp.Expr, high: sp.Expr, given: Sequence[Boolean] = ()) -> Application:
+    """f has a zero in (low, high), from f(low) > 0 > f(high) (take −f for the other order) and its continuity in between."""
+    given = tuple(given)
+    continuity = tuple(o.statement for o in of_expression(f, (*given, le(low, x), le(x, high))))
+    signs = (
+        Statement(given, lt(low, high)),
+        Statement(given, gt(f.xreplace({x: low}), 0)),
+        Statement(given, lt(f.xreplace({x: high}), 0)),
+    )
+    zero = f"there is ${sp.latex(x)}$ with ${sp.latex(low)} < {sp.latex(x)} < {sp.latex(high)}$ and ${sp.latex(f)} = 0$"
+    return Application(INTERMEDIATE_VALUE, (*continuity, *signs), zero)
+
+
+def squeeze(f: sp.Expr, x: sp.Symbol, at: sp.Expr, limit: sp.Expr, bound: sp.Expr, given: Sequence[Boolean]) -> Application:
+    """f tends to ``limit`` as x tends to ``at`` within ``given``, from |f − limit| ≤ bound there and bound continuous and 0 at ``at``."""
+    given = tuple(given)
+    others = tuple(g for g in given if x not in g.free_symbols)
+    conditions = (
+        Statement(given, le(f - limit, bound)),
+        Statement(given, ge(f - limit, -bound)),
+        *(o.statement for o in of_expression(bound, (*others, eq(x, at)))),
+        Statement(others, eq(bound.xreplace({x: at}), 0)),
+    )
+    return Application(SQUEEZE, conditions, f"${sp.latex(f)} \\to {sp.latex(limit)}$ as ${sp.latex(x)} \\to {sp.latex(at)}$")
+
+
+def instance(statement: Statement, values: dict[sp.Symbol, sp.Expr], given: Sequence[Boolean]) -> Application:
+    """``statement`` with ``values`` for its variables, under ``given``; its hypotheses there are conditions, and it itself is one.
+
+    Raises:
+        DeclarationError: if a value is put in for a variable by which the statement differentiates.
+    """
+    given = tuple(given)
+    for formula in (*statement.given, statement.holds):
+        for d in formula.atoms(sp.Derivative):
+            if taken := {v for v, _ in d.variable_count} & set(values):
+                raise DeclarationError(f"{taken.pop()} is a variable of differentiation: state the derivative's formula first")
+    conditions = (statement, *(Statement(given, g.xreplace(values)) for g in statement.given))
+    return Application(INSTANTIATION, conditions, Statement(given, statement.holds.xreplace(values)))

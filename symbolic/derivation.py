@@ -94,7 +94,9 @@ class Chain:
     def conclusion(self) -> Statement | SumRelation:
         """What the chain proves, composed from its steps."""
         if self._sums:
-            return SumRelation(sp.sympify(self.start), self.relation, self.end)
+            pointwise = (s.by.conclusion.given for s in self.steps if s.by is not None and isinstance(s.by.conclusion, SumRelation))
+            given = dict.fromkeys((*self.given, *(g for gs in pointwise for g in gs)))
+            return SumRelation(sp.sympify(self.start), self.relation, self.end, tuple(given))
         return Statement(self.given, RELATE[self.relation](self.start, self.end))
 
     @property
@@ -198,7 +200,7 @@ def _parts(item: "Chain | Application | Statement", reason: str) -> Iterator[Par
 def _concludes(by: Application, before: sp.Expr, step: Step, given: tuple[Boolean, ...]) -> bool:
     to = sp.sympify(step.to)
     match by.conclusion:
-        case SumRelation(left, relation, right):
+        case SumRelation(left=left, relation=relation, right=right):
             return bool(relation == step.relation and left == before and right == to)
         case Statement() as s:
             return s == Statement(given, RELATE[step.relation](before, to))

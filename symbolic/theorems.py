@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import sympy as sp
+from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean
 
 from symbolic.declaration import DeclarationError
@@ -38,11 +39,12 @@ class Application:
 
 @dataclass(frozen=True)
 class SumRelation:
-    """``left relation right`` between expressions with finite sums over an unspecified number of outcomes."""
+    """``left relation right`` between expressions with finite sums over an unspecified number of outcomes, under ``given``."""
 
     left: sp.Expr
     relation: str
     right: sp.Expr
+    given: tuple[Boolean, ...] = ()
 
 
 SUMMATION = Theorem("finite-sums", "A finite sum is linear, and monotone in its terms; a sum of terms ≥ 0 is 0 only if each term is 0.")
@@ -68,11 +70,12 @@ def total(term: sp.Expr, per_outcome: Sequence[sp.Symbol]) -> sp.Expr:
 def termwise(left: sp.Expr, relation: str, right: sp.Expr, given: Sequence[Boolean], per_outcome: Sequence[sp.Symbol]) -> Application:
     """Σ left relation Σ right, from left relation right at every outcome (``given`` holds at each)."""
     condition = Statement(tuple(given), RELATE[relation](left, right))
-    return Application(SUMMATION, (condition,), SumRelation(total(left, per_outcome), relation, total(right, per_outcome)))
+    everywhere = tuple(_at_outcome(g, per_outcome) for g in given)
+    return Application(SUMMATION, (condition,), SumRelation(total(left, per_outcome), relation, total(right, per_outcome), everywhere))
 
 
-def linearity(combination: Sequence[tuple[sp.Expr, sp.Expr]], per_outcome: Sequence[sp.Symbol]) -> Application:
-    """Σ (c₁t₁ + c₂t₂ + …) = c₁ Σ t₁ + c₂ Σ t₂ + … for pairs (cₖ, tₖ) whose cₖ do not vary with the outcome.
+def linearity(combination: Sequence[tuple[sp.Expr, sp.Expr]], per_outcome: Sequence[sp.Symbol], *, gather: bool = False) -> Application:
+    """Σ (c₁t₁ + c₂t₂ + …) = c₁ Σ t₁ + c₂ Σ t₂ + … for pairs (cₖ, tₖ) whose cₖ do not vary with the outcome; ``gather`` reads it from right to left.
 
     Raises:
         DeclarationError: if a coefficient varies with the outcome.
@@ -82,7 +85,15 @@ def linearity(combination: Sequence[tuple[sp.Expr, sp.Expr]], per_outcome: Seque
             raise DeclarationError(f"the coefficient {c} varies with the outcome")
     whole = total(sp.Add(*(sp.Mul(c, t) for c, t in combination)), per_outcome)
     parts = sp.Add(*(sp.Mul(c, total(t, per_outcome)) for c, t in combination))
-    return Application(SUMMATION, (), SumRelation(whole, "=", parts))
+    return Application(SUMMATION, (), SumRelation(parts, "=", whole) if gather else SumRelation(whole, "=", parts))
+
+
+def _at_outcome(formula: Boolean, per_outcome: Sequence[sp.Symbol]) -> Boolean:
+    """A pointwise relation written at outcome i, unevaluated."""
+    values = {v: outcome(v) for v in per_outcome}
+    if isinstance(formula, Relational):
+        return type(formula)(formula.lhs.xreplace(values), formula.rhs.xreplace(values), evaluate=False)
+    return formula.func(*(_at_outcome(a, per_outcome) for a in formula.args), evaluate=False)
 
 
 def monotone(f: sp.Expr, x: sp.Symbol, low: sp.Expr, high: sp.Expr, *, increasing: bool, given: Sequence[Boolean] = ()) -> Application:

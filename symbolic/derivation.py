@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 import sympy as sp
-from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean
 
 from symbolic.declaration import DeclarationError
-from symbolic.statement import RELATE, Statement, real
+from symbolic.statement import RELATE, Statement, real, substitute
 from symbolic.theorems import Application, SumRelation, Theorem
 
 _UP, _DOWN = ("=", "<=", "<"), ("=", ">=", ">")
@@ -67,7 +66,8 @@ class Chain:
         _ = self.relation
         for k, (before, step) in enumerate(self._lines(), 1):
             if step.by is not None and not _concludes(step.by, before, step, self.given):
-                raise DeclarationError(f"step {k}: {step.by.theorem.name} concludes {step.by.conclusion}, not {before} {step.relation} {step.to}")
+                line = f"{before} {step.relation} {step.to}"
+                raise DeclarationError(f"step {k}: {step.by.theorem.name} concludes {step.by.conclusion}, not {line}")
         _ = tuple(self.parts())
 
     def _lines(self) -> Iterator[tuple[sp.Expr, Step]]:
@@ -114,10 +114,10 @@ class Chain:
     def parts(self) -> Iterator[Part]:
         """Each thing to decide, in order."""
         sums = self._sums
-        given = tuple(_rewrite(g, sums) for g in self.given)
+        given = tuple(substitute(g, sums) for g in self.given)
         for k, (before, step) in enumerate(self._lines(), 1):
             if step.by is None:
-                relation = RELATE[step.relation](_rewrite(before, sums), _rewrite(sp.sympify(step.to), sums))
+                relation = RELATE[step.relation](substitute(before, sums), substitute(sp.sympify(step.to), sums))
                 yield Part(f"step {k}", step.reason, Statement(given, relation))
             else:
                 for c in step.by.conditions:
@@ -171,15 +171,6 @@ class Argument:
 
 
 Derivation: TypeAlias = Chain | Argument
-
-
-def _rewrite(formula: sp.Basic, sums: dict[sp.Basic, sp.Symbol]) -> sp.Basic:
-    """The formula with its sums replaced; relations stay unevaluated."""
-    if not formula.has(sp.Sum):
-        return formula
-    if isinstance(formula, Relational):
-        return type(formula)(_rewrite(formula.lhs, sums), _rewrite(formula.rhs, sums), evaluate=False)
-    return formula.xreplace(sums)
 
 
 def _conclusion(item: "Chain | Application | Statement") -> Statement | SumRelation | str:

@@ -4,7 +4,7 @@ The relations are built without evaluation: sympy would turn ``exp(x) > 0`` into
 Sums and products inside them are sympy's own, which cancel ``x/x`` as they are built: what is checked is what ``show`` prints.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import sympy as sp
@@ -178,6 +178,15 @@ def check_expression(e: object) -> None:
 def subexpressions(e: sp.Basic) -> Iterator[sp.Basic]:
     """Every node of ``e``, parents first."""
     return iter(sp.preorder_traversal(e))
+
+
+def substitute(formula: sp.Basic, values: Mapping[sp.Basic, sp.Basic]) -> sp.Basic:
+    """The formula or expression with ``values`` put in at once; relations and connectives stay unevaluated."""
+    if isinstance(formula, Relational):
+        return type(formula)(formula.lhs.xreplace(values), formula.rhs.xreplace(values), evaluate=False)
+    if isinstance(formula, BooleanFunction):
+        return formula.func(*(substitute(a, values) for a in formula.args), evaluate=False)
+    return formula.xreplace(values)
 
 
 _SIGNS = {sp.Eq: "=", sp.Ne: "≠", sp.Lt: "<", sp.Le: "≤", sp.Gt: ">", sp.Ge: "≥"}

@@ -8,12 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import sympy as sp
-from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean
 
 from symbolic.declaration import DeclarationError
 from symbolic.obligations import of_expression
-from symbolic.statement import RELATE, Statement, between, eq, ge, gt, le, lt
+from symbolic.statement import RELATE, Statement, between, eq, ge, gt, le, lt, substitute
 
 
 @dataclass(frozen=True)
@@ -48,8 +47,12 @@ class SumRelation:
 
 
 SUMMATION = Theorem("finite-sums", "A finite sum is linear, and monotone in its terms; a sum of terms ≥ 0 is 0 only if each term is 0.")
-INTERMEDIATE_VALUE = Theorem("intermediate-value", "A continuous function on [a, b] with values of opposite sign at a and b vanishes in (a, b).")
-MONOTONICITY = Theorem("sign-of-derivative", "A function continuous on an interval whose derivative is > 0 (< 0) inside increases (decreases) strictly.")
+INTERMEDIATE_VALUE = Theorem(
+    "intermediate-value", "A continuous function on [a, b] with values of opposite sign at a and b vanishes in (a, b)."
+)
+MONOTONICITY = Theorem(
+    "sign-of-derivative", "A function continuous on an interval whose derivative is > 0 (< 0) inside increases (decreases) strictly there."
+)
 SQUEEZE = Theorem("squeeze", "If |f(x) − L| ≤ g(x) near a point and g tends to 0 there, f tends to L there.")
 LIMIT_OF_ITERATES = Theorem("limit-of-iterates", "If x_n = f(x_{n−1}) converges to L and f is continuous at L, then f(L) = L.")
 INSTANTIATION = Theorem("instance", "What holds for all values of its variables holds for those that are substituted.")
@@ -70,12 +73,14 @@ def total(term: sp.Expr, per_outcome: Sequence[sp.Symbol]) -> sp.Expr:
 def termwise(left: sp.Expr, relation: str, right: sp.Expr, given: Sequence[Boolean], per_outcome: Sequence[sp.Symbol]) -> Application:
     """Σ left relation Σ right, from left relation right at every outcome (``given`` holds at each)."""
     condition = Statement(tuple(given), RELATE[relation](left, right))
-    everywhere = tuple(_at_outcome(g, per_outcome) for g in given)
+    everywhere = tuple(substitute(g, {v: outcome(v) for v in per_outcome}) for g in given)
     return Application(SUMMATION, (condition,), SumRelation(total(left, per_outcome), relation, total(right, per_outcome), everywhere))
 
 
 def linearity(combination: Sequence[tuple[sp.Expr, sp.Expr]], per_outcome: Sequence[sp.Symbol], *, gather: bool = False) -> Application:
-    """Σ (c₁t₁ + c₂t₂ + …) = c₁ Σ t₁ + c₂ Σ t₂ + … for pairs (cₖ, tₖ) whose cₖ do not vary with the outcome; ``gather`` reads it from right to left.
+    """Σ (c₁t₁ + c₂t₂ + …) = c₁ Σ t₁ + c₂ Σ t₂ + … for pairs (cₖ, tₖ) whose cₖ do not vary with the outcome.
+
+    ``gather`` reads it from right to left.
 
     Raises:
         DeclarationError: if a coefficient varies with the outcome.
@@ -86,14 +91,6 @@ def linearity(combination: Sequence[tuple[sp.Expr, sp.Expr]], per_outcome: Seque
     whole = total(sp.Add(*(sp.Mul(c, t) for c, t in combination)), per_outcome)
     parts = sp.Add(*(sp.Mul(c, total(t, per_outcome)) for c, t in combination))
     return Application(SUMMATION, (), SumRelation(parts, "=", whole) if gather else SumRelation(whole, "=", parts))
-
-
-def _at_outcome(formula: Boolean, per_outcome: Sequence[sp.Symbol]) -> Boolean:
-    """A pointwise relation written at outcome i, unevaluated."""
-    values = {v: outcome(v) for v in per_outcome}
-    if isinstance(formula, Relational):
-        return type(formula)(formula.lhs.xreplace(values), formula.rhs.xreplace(values), evaluate=False)
-    return formula.func(*(_at_outcome(a, per_outcome) for a in formula.args), evaluate=False)
 
 
 def monotone(f: sp.Expr, x: sp.Symbol, low: sp.Expr, high: sp.Expr, *, increasing: bool, given: Sequence[Boolean] = ()) -> Application:
@@ -147,5 +144,5 @@ def instance(statement: Statement, values: dict[sp.Symbol, sp.Expr], given: Sequ
         for d in formula.atoms(sp.Derivative):
             if taken := {v for v, _ in d.variable_count} & set(values):
                 raise DeclarationError(f"{taken.pop()} is a variable of differentiation: state the derivative's formula first")
-    conditions = (statement, *(Statement(given, g.xreplace(values)) for g in statement.given))
-    return Application(INSTANTIATION, conditions, Statement(given, statement.holds.xreplace(values)))
+    conditions = (statement, *(Statement(given, substitute(g, values)) for g in statement.given))
+    return Application(INSTANTIATION, conditions, Statement(given, substitute(statement.holds, values)))

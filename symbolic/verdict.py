@@ -74,7 +74,7 @@ class Undecided(_Conclusion):
 Verdict: TypeAlias = Proved | Corroborated | Refuted | Undecided
 
 
-class Contradiction(Exception):
+class ContradictionError(Exception):
     """One statement was both proved and refuted: some decider is unsound, and nothing may be believed."""
 
 
@@ -85,12 +85,12 @@ def combine(verdicts: Sequence[Verdict]) -> Verdict:
     of all who were undecided where nobody was more.
 
     Raises:
-        Contradiction: if one verdict is ``Proved`` and another ``Refuted``.
+        ContradictionError: if one verdict is ``Proved`` and another ``Refuted``.
     """
     refuted = [v for v in verdicts if isinstance(v, Refuted)]
     proved = [v for v in verdicts if isinstance(v, Proved)]
     if refuted and proved:
-        raise Contradiction(f"proved ({proved[0].by}) and refuted ({refuted[0].witness})")
+        raise ContradictionError(f"proved ({proved[0].by}) and refuted ({refuted[0].witness})")
     for found in (refuted, proved, [v for v in verdicts if isinstance(v, Corroborated)]):
         if found:
             return found[0]

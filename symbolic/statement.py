@@ -53,29 +53,40 @@ def ge(left: sp.Expr, right: sp.Expr) -> Boolean:
     return sp.Ge(sp.sympify(left), sp.sympify(right), evaluate=False)
 
 
+def connect(kind: type[BooleanFunction], parts: tuple[Boolean, ...]) -> Boolean:
+    """The connective of exactly these parts in this order.
+
+    sympy's own constructors ignore ``evaluate=False`` for And, Or and Equivalent: ``x < 0 or x >= 0`` became true, and a part
+    that looked like another was dropped together with its domain conditions.
+    """
+    whole = sp.Basic.__new__(kind, *parts)
+    whole._argset = parts
+    return whole
+
+
 def conj(*parts: Boolean) -> Boolean:
     """All of ``parts``, unevaluated; no part helps another's domain conditions."""
-    return sp.And(*parts, evaluate=False)
+    return parts[0] if len(parts) == 1 else connect(sp.And, parts)
 
 
 def disj(*parts: Boolean) -> Boolean:
     """Some of ``parts``, unevaluated."""
-    return sp.Or(*parts, evaluate=False)
+    return parts[0] if len(parts) == 1 else connect(sp.Or, parts)
 
 
 def neg(part: Boolean) -> Boolean:
     """Not ``part``, unevaluated."""
-    return sp.Not(part, evaluate=False)
+    return connect(sp.Not, (part,))
 
 
 def implies(hypothesis: Boolean, conclusion: Boolean) -> Boolean:
     """``hypothesis ⇒ conclusion``, unevaluated; the conclusion's domain conditions may use the hypothesis."""
-    return sp.Implies(hypothesis, conclusion, evaluate=False)
+    return connect(sp.Implies, (hypothesis, conclusion))
 
 
 def iff(left: Boolean, right: Boolean) -> Boolean:
     """``left ⇔ right``, unevaluated."""
-    return sp.Equivalent(left, right, evaluate=False)
+    return connect(sp.Equivalent, (left, right))
 
 
 def between(low: sp.Expr, middle: sp.Expr, high: sp.Expr) -> tuple[Boolean, Boolean]:
@@ -185,7 +196,7 @@ def substitute(formula: sp.Basic, values: Mapping[sp.Basic, sp.Basic]) -> sp.Bas
     if isinstance(formula, Relational):
         return type(formula)(formula.lhs.xreplace(values), formula.rhs.xreplace(values), evaluate=False)
     if isinstance(formula, BooleanFunction):
-        return formula.func(*(substitute(a, values) for a in formula.args), evaluate=False)
+        return connect(type(formula), tuple(substitute(a, values) for a in formula.args))
     return formula.xreplace(values)
 
 

@@ -4,7 +4,7 @@ import pytest
 import sympy as sp
 
 from symbolic.declaration import DeclarationError
-from symbolic.statement import Statement, conj, disj, eq, ge, gt, iff, implies, le, lt, ne, neg, real, text
+from symbolic.statement import Statement, conj, disj, eq, ge, gt, iff, implies, le, lt, ne, neg, real, substitute, text
 
 x, y = real("x"), real("y")
 
@@ -65,3 +65,13 @@ def test_formulas_read_as_text() -> None:
     assert "x < y" in written
     assert "not (x ≤ y)" in written
     assert "(x ≥ 0) ⇔ (x = 0)" in written or "(x = 0) ⇔ (x ≥ 0)" in written
+
+
+def test_connectives_keep_every_part_in_order() -> None:
+    always, never = disj(lt(x, 0), ge(x, 0)), conj(ge(x, 0), lt(x, 0))
+    assert always.args == (lt(x, 0), ge(x, 0))
+    assert never.args == (ge(x, 0), lt(x, 0))
+    assert conj(lt(x, 0), lt(x, 0)).args == (lt(x, 0), lt(x, 0))
+    assert set(iff(lt(x, 0), ge(x, 0)).args) == {lt(x, 0), ge(x, 0)}
+    assert substitute(always, {x: y}).args == (lt(y, 0), ge(y, 0))
+    assert Statement((always,), neg(never)).symbols == (x,)

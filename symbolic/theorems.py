@@ -12,7 +12,7 @@ from sympy.logic.boolalg import Boolean
 
 from symbolic.declaration import DeclarationError
 from symbolic.obligations import of_expression
-from symbolic.statement import RELATE, Statement, between, eq, ge, gt, le, lt, substitute
+from symbolic.statement import RELATE, Statement, between, eq, ge, gt, le, lt, ne, substitute
 
 
 @dataclass(frozen=True)
@@ -146,3 +146,29 @@ def instance(statement: Statement, values: dict[sp.Symbol, sp.Expr], given: Sequ
                 raise DeclarationError(f"{taken.pop()} is a variable of differentiation: state the derivative's formula first")
     conditions = (statement, *(Statement(given, substitute(g, values)) for g in statement.given))
     return Application(INSTANTIATION, conditions, Statement(given, substitute(statement.holds, values)))
+
+
+def vanishing(term: sp.Expr, left: sp.Symbol, right: sp.Expr, given: Sequence[Boolean], per_outcome: Sequence[sp.Symbol]) -> Application:
+    """Σ term = 0 only where left = right at every outcome, from term ≥ 0, and term > 0 where left ≠ right."""
+    given = tuple(given)
+    conditions = (Statement(given, ge(term, 0)), Statement((*given, ne(left, right)), gt(term, 0)))
+    at = {v: outcome(v) for v in per_outcome}
+    everywhere = f"{sp.latex(left.xreplace(at))} = {sp.latex(right.xreplace(at))}"
+    return Application(SUMMATION, conditions, f"if ${sp.latex(total(term, per_outcome))} = 0$ then ${everywhere}$ for every $i$")
+
+
+def limit_of_iterates(f: sp.Expr, x: sp.Symbol, given: Sequence[Boolean]) -> Application:
+    """The limit L of x_n = f(x_{n−1}), if there is one, satisfies f(L) = L, from the continuity of f within the closed set ``given``.
+
+    Raises:
+        DeclarationError: if a hypothesis on x is strict: a limit may then leave the set.
+    """
+    given = tuple(given)
+    for g in given:
+        if x in g.free_symbols and not isinstance(g, (sp.Le, sp.Ge, sp.Eq)):
+            raise DeclarationError(f"{g} does not define a closed set, which a limit of iterates could leave")
+    continuity = tuple(o.statement for o in of_expression(f, given))
+    limit = sp.Symbol(x.name + "_infty")
+    converges = f"${sp.latex(x)}_n = f({sp.latex(x)}_{{n-1}})$ converges to ${sp.latex(limit)}$"
+    fixed = f"${sp.latex(f.xreplace({x: limit}))} = {sp.latex(limit)}$"
+    return Application(LIMIT_OF_ITERATES, continuity, f"if {converges} then {fixed}")

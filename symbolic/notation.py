@@ -6,7 +6,7 @@ Two letters of the paper look alike and are kept apart here: ``eps`` is the smoo
 
 import sympy as sp
 
-from symbolic.statement import between, ge, gt, le, real
+from symbolic.statement import between, disj, eq, ge, gt, le, lt, real
 
 p = real("p")
 """Probability of success of the old policy, Equation (2)."""
@@ -22,8 +22,18 @@ r = real("r")
 """Reward r(q, o), 0 or 1 (Section 2)."""
 x = real("x")
 """Ratio π_θ(o|q) / π_old(o|q) of an outcome, Section 2.1."""
+y = real("y")
+"""The second argument of f_ϵ(x, y), where the advantage stands, Section 2."""
+mu = real("mu")
+"""Mean μ of the reward under the old policy, Section 2.2."""
 z, a = real("z"), real("a")
 """The variables of Lemma 3."""
+old, policy, reference = real("w"), real("pi_o"), real("rho_o")
+"""The probabilities π_old(o|q), π(o|q) and π_ref(o|q) of one outcome o."""
+v = real("v")
+"""The bracket ω⁺ 1_{r=1} − ω⁻ 1_{r=0} of one outcome in Theorem 1, whose proof uses only that it is a number."""
+Z = real("Z")
+"""The normaliser Z_{n−1}(q) of Theorem 1."""
 
 PROBABILITY = between(0, p, 1)
 """0 < p < 1."""
@@ -37,6 +47,12 @@ CLIP = (ge(clip, 0),)
 """ϵ ≥ 0."""
 CLOSED = (ge(p, 0), le(p, 1))
 """0 ≤ p ≤ 1."""
+POSSIBLE = (gt(p_ref, 0), le(p_ref, 1))
+"""0 < p_ref ≤ 1, the hypothesis of Theorem 2."""
+BINARY = (disj(eq(r, 0), eq(r, 1)),)
+"""r ∈ {0, 1}."""
+UPPER = (lt(sp.Rational(1, 2), p_ref), lt(p_ref, 1))
+"""1/2 < p_ref < 1, the second case of Theorem 3."""
 PARAMETERS = (*REFERENCE, *BETA, *EPS)
 """0 < p_ref < 1, β > 0, ε > 0."""
 
@@ -44,6 +60,16 @@ PARAMETERS = (*REFERENCE, *BETA, *EPS)
 def variance(p: sp.Expr = p) -> sp.Expr:
     """Variance p(1 − p) of the reward, Section 2.1; kept as a product."""
     return p * (1 - p)
+
+
+def on_success(r: sp.Expr = r) -> sp.Expr:
+    """The indicator 1_{r=1} of a binary reward, which is r itself."""
+    return r
+
+
+def on_failure(r: sp.Expr = r) -> sp.Expr:
+    """The indicator 1_{r=0} of a binary reward, 1 − r."""
+    return 1 - r
 
 
 def smoothed(p: sp.Expr = p, eps: sp.Expr = eps) -> sp.Expr:
@@ -56,14 +82,24 @@ def advantage(reward: sp.Expr, mean: sp.Expr, var: sp.Expr, eps: sp.Expr = sp.In
     return (reward - mean) / sp.sqrt(var + eps)
 
 
+def least(left: sp.Expr, right: sp.Expr) -> sp.Expr:
+    """min(left, right), unevaluated: sympy would absorb one clipping in another."""
+    return sp.Min(left, right, evaluate=False)
+
+
+def greatest(left: sp.Expr, right: sp.Expr) -> sp.Expr:
+    """max(left, right), unevaluated."""
+    return sp.Max(left, right, evaluate=False)
+
+
 def clipped(x: sp.Expr, clip: sp.Expr = clip) -> sp.Expr:
     """clip(x, 1 − ϵ, 1 + ϵ), Section 2."""
-    return sp.Min(sp.Max(x, 1 - clip), 1 + clip)
+    return least(greatest(x, 1 - clip), 1 + clip)
 
 
 def f_clip(x: sp.Expr, y: sp.Expr, clip: sp.Expr = clip) -> sp.Expr:
     """f_ϵ(x, y) = min(xy, clip(x, 1 − ϵ, 1 + ϵ)y), Section 2."""
-    return sp.Min(x * y, clipped(x, clip) * y)
+    return least(x * y, clipped(x, clip) * y)
 
 
 def omega_plus(p: sp.Expr = p, eps: sp.Expr = eps) -> sp.Expr:
@@ -86,6 +122,16 @@ def success(p: sp.Expr = p, p_ref: sp.Expr = p_ref, beta: sp.Expr = beta, eps: s
     return p_ref * sp.exp(omega_plus(p, eps) / beta) / partition(p, p_ref, beta, eps)
 
 
+def gibbs(reference: sp.Expr = reference, v: sp.Expr = v, Z: sp.Expr = Z, beta: sp.Expr = beta) -> sp.Expr:
+    """The policy ρ e^{v/β}/Z of Theorem 1 at one outcome."""
+    return reference * sp.exp(v / beta) / Z
+
+
+def bracket(r: sp.Expr = r, p: sp.Expr = p, eps: sp.Expr = eps) -> sp.Expr:
+    """ω⁺_ε(p) 1_{r=1} − ω⁻_ε(p) 1_{r=0}, what v stands for in Theorem 1."""
+    return omega_plus(p, eps) * on_success(r) - omega_minus(p, eps) * on_failure(r)
+
+
 def h(p: sp.Expr = p, p_ref: sp.Expr = p_ref, beta: sp.Expr = beta, eps: sp.Expr = eps) -> sp.Expr:
     """h_{ε, p_ref}(p), Theorem 2, Equation (8)."""
     return 1 / (1 + (1 - p_ref) / p_ref * sp.exp(-1 / (beta * smoothed(p, eps))))
@@ -97,8 +143,8 @@ def f(p: sp.Expr = p, p_ref: sp.Expr = p_ref, beta: sp.Expr = beta, eps: sp.Expr
 
 
 def sigma(z: sp.Expr) -> sp.Expr:
-    """The logistic function σ(z) = 1/(1 + e^{−z}), proof of Proposition 1."""
-    return 1 / (1 + sp.exp(-z))
+    """The logistic function σ(z) = 1/(1 + e^{−z}), proof of Proposition 1; e^{log …} stays as it is."""
+    return 1 / (1 + sp.exp(-z, evaluate=False))
 
 
 def logit(p: sp.Expr) -> sp.Expr:

@@ -34,6 +34,17 @@ class Step:
             raise DeclarationError("a step wants a reason")
 
 
+def applied(by: Application, reason: str) -> Step:
+    """The step that ``by`` concludes, from its left side to its right.
+
+    Raises:
+        DeclarationError: where the conclusion is no relation between sums.
+    """
+    if not isinstance(by.conclusion, SumRelation):
+        raise DeclarationError(f"{by.theorem.name} concludes no relation between sums here")
+    return Step(by.conclusion.relation, by.conclusion.right, reason, by)
+
+
 @dataclass(frozen=True)
 class Part:
     """One thing to decide within a derivation: where it stands, why it should hold, and the statement."""

@@ -101,6 +101,12 @@ class Chain:
         """The last line."""
         return sp.sympify(self.steps[-1].to)
 
+    def but(self, end: sp.Expr | None = None, relation: str | None = None) -> "Chain":
+        """The same chain with another last line, for no theorem's reason: how mutants are written."""
+        last = self.steps[-1]
+        other = Step(relation or last.relation, last.to if end is None else end, last.reason)
+        return Chain(self.given, self.start, (*self.steps[:-1], other))
+
     @property
     def conclusion(self) -> Statement | SumRelation:
         """What the chain proves, composed from its steps."""

@@ -1,0 +1,1 @@
+"""What follows: the claims, the deciders' table, checking, and the command line."""

@@ -1,0 +1,226 @@
+"""The only maker of verdicts: it turns what the exact languages and the numerical checks answer into what is said of a statement.
+
+Trust lives here.  ``Proved`` is made only from an exact argument, after every domain condition of the statement is discharged
+by such an argument too, and after a point has been found that certainly satisfies the hypotheses.  ``Refuted`` is made only from
+a point at which rigorous evaluation has confirmed the failure.  Sampling never proves.
+"""
+
+import time
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
+from importlib.util import find_spec
+from typing import Any, TypeAlias, assert_never
+
+from proofs.finding import UNDISCHARGED, Finding
+from symbolic.answer import Answer, Candidate, Holds, Unknown
+from symbolic.obligations import obligations
+from symbolic.statement import Statement
+from symbolic.verdict import Corroborated, Proved, Refuted, Undecided, Verdict, Witness
+
+Decider: TypeAlias = Callable[[Statement], Verdict]
+
+
+# Each decider imports its solver when it is called: reading claims, or a ledger, then loads no solver.
+
+
+def by_algebra(statement: Statement) -> Verdict:
+    """Rational normal form over algebraic generators, and signs read off after factoring."""
+    return _verdict(statement, _algebra(statement))
+
+
+def by_smt(statement: Statement) -> Verdict:
+    """z3 after abstraction by named lemmas, replayed by cvc5; a model is only a candidate."""
+    return _verdict(statement, _smt(statement))
+
+
+def by_falsification(statement: Statement) -> Verdict:
+    """Hypothesis' search for a counterexample, evaluated in Arb; it never proves."""
+    from numeric_checks.falsify import Falsified, NoSample, Survived, falsify
+
+    match falsify(statement):
+        case Falsified(witness=witness):
+            return Refuted(witness)
+        case Survived(trials=trials, detail=detail):
+            return Corroborated(trials, detail)
+        case NoSample(reason=reason):
+            return Undecided(reason)
+        case other:
+            assert_never(other)
+
+
+def by_high_precision(statement: Statement) -> Verdict:
+    """mpmath at 50 digits, independent of Arb; a suspect point refutes only if rigorous evaluation confirms it."""
+    from numeric_checks.falsify import NoSample, Survived
+    from numeric_checks.high_precision import Suspect, corroborate
+
+    match corroborate(statement):
+        case Suspect(points=points):
+            return _refuted(statement, points) or Undecided("seems false at a point, which rigorous evaluation does not confirm")
+        case Survived(trials=trials, detail=detail):
+            return Corroborated(trials, detail)
+        case NoSample(reason=reason):
+            return Undecided(reason)
+        case other:
+            assert_never(other)
+
+
+FAMILIES: dict[str, tuple[Decider, ...]] = {
+    "algebra": (by_algebra,),
+    "smt": (by_smt,),
+    "sampling": (by_falsification, by_high_precision),
+}
+"""The deciders of each family."""
+
+NEEDS: dict[str, tuple[str, ...]] = {"algebra": ("flint",), "smt": ("z3", "cvc5"), "sampling": ("hypothesis", "mpmath", "flint")}
+"""The modules without which a family cannot run at all."""
+
+
+def missing(family: str) -> str | None:
+    """Why no decider of ``family`` can run here; None where it can."""
+    if family not in FAMILIES:
+        return f"this version has no decider of the family {family}"
+    absent = [module for module in NEEDS.get(family, ()) if find_spec(module) is None]
+    return f"{absent[0]} is not installed" if absent else None
+
+
+def decide(statement: Statement, families: Iterable[str], where: str = "") -> tuple[Finding, ...]:
+    """What each decider of ``families`` finds; families that cannot run here are passed over (`missing` says why)."""
+    return tuple(_find(decider, family, statement, where) for family in families if missing(family) is None for decider in FAMILIES[family])
+
+
+def _find(decider: Decider, family: str, statement: Statement, where: str) -> Finding:
+    start = time.perf_counter()
+    try:
+        verdict = decider(statement)
+    except Exception as error:  # noqa: BLE001 - a decider that crashes has decided nothing, and says so in the report
+        verdict = Undecided(f"{decider.__name__} crashed: {_one_line(error)}")
+    return Finding(decider.__name__.removeprefix("by_").replace("_", "-"), family, verdict, time.perf_counter() - start, where)
+
+
+def _one_line(error: Exception) -> str:
+    return f"{type(error).__name__}: {str(error).strip().partition(chr(10))[0]}"[:200]
+
+
+def _verdict(statement: Statement, answer: Answer) -> Verdict:
+    """The verdict that an exact language's answer carries."""
+    match answer:
+        case Holds(by=by, evidence=evidence, assumptions=assumptions):
+            owed = _discharged(statement)
+            if isinstance(owed, Undecided):
+                return owed
+            if not _satisfiable(statement.given):
+                return Undecided("no instance of the hypotheses was found: the statement may be vacuous")
+            return Proved(by, evidence, tuple(dict.fromkeys((*assumptions, *owed))))
+        case Candidate(points=points, reason=reason):
+            return _refuted(statement, points) or Undecided(f"a candidate was not confirmed: {reason}")
+        case Unknown(reason=reason):
+            return Undecided(reason)
+
+
+def _refuted(statement: Statement, points: Iterable[Mapping[Any, Any]]) -> Refuted | None:
+    from numeric_checks.confirm import confirm
+
+    for point in points:
+        witness = confirm(statement, point)
+        if witness is not None:
+            return Refuted(witness)
+    return None
+
+
+def _discharged(statement: Statement) -> tuple[str, ...] | Undecided:
+    """The assumptions on which the domain conditions rest, or why they are not met."""
+    rests: list[str] = []
+    for o in obligations(statement):
+        found = _condition(o.statement)
+        if isinstance(found, str):
+            return Undecided(f"{UNDISCHARGED}{o.what}{found}")
+        rests += found
+    return tuple(dict.fromkeys(rests))
+
+
+@cache
+def _condition(condition: Statement) -> tuple[str, ...] | str:
+    """The assumptions on which one domain condition rests, or what speaks against it.
+
+    Its own domain conditions stand before it in the list of obligations.
+    """
+    against = ""
+    for ask in (_algebra, _smt):
+        match ask(condition):
+            case Holds(assumptions=assumptions):
+                return assumptions
+            case Candidate(points=points):
+                refuted = _refuted(condition, points)
+                against = f" fails at {refuted.witness}" if refuted else against
+    return against or " does not follow from the hypotheses"
+
+
+@cache
+def _satisfiable(given: tuple[Any, ...]) -> bool:
+    from numeric_checks.falsify import instance
+
+    return instance(given) is not None
+
+
+def _algebra(statement: Statement) -> Answer:
+    from symbolic.algebra import query
+
+    return query(statement)
+
+
+def _smt(statement: Statement) -> Answer:
+    from symbolic.smt import query
+
+    return query(statement)
+
+
+def composed(parts: Sequence[tuple[str, Verdict]], theorems: Sequence[str]) -> Verdict:
+    """The verdict of a derivation from those of its parts: proved if all are, else that of its smallest failing part, which is named."""
+    for kind in (Refuted, Undecided, Corroborated):
+        for where, verdict in parts:
+            if isinstance(verdict, kind):
+                return _failing(where, verdict)
+    proved = [(where, v) for where, v in parts if isinstance(v, Proved)]
+    if not proved and not theorems:
+        return Undecided("nothing to decide")
+    assumptions = dict.fromkeys((*theorems, *(a for _, v in proved for a in v.assumptions)))
+    return Proved(f"derivation in {len(proved)} parts", tuple(f"{where}: {v.by}" for where, v in proved), tuple(assumptions))
+
+
+def _failing(where: str, verdict: Refuted | Undecided | Corroborated) -> Verdict:
+    match verdict:
+        case Refuted(witness=w):
+            return Refuted(Witness(w.point, f"{where} fails: {w.shows}"))
+        case Undecided(reason=reason):
+            return Undecided(f"{where}: {reason}")
+        case Corroborated(trials=trials):
+            return Corroborated(trials, f"{where} is not proved")
+
+
+def resting(label: str, verdict: Verdict | None) -> Verdict:
+    """The verdict of a statement that is the one of claim ``label``, whose verdict is given."""
+    return Proved(f"claim {label}") if isinstance(verdict, Proved) else Undecided(f"rests on {label}, which is not proved")
+
+
+def withheld(reason: str) -> Undecided:
+    """No verdict, for a reason outside the deciders: a time-out, or a proof that would rest on itself."""
+    return Undecided(reason)
+
+
+def restored(fields: Mapping[str, Any]) -> Verdict:
+    """The verdict that `proofs.finding.fields` wrote.
+
+    Raises:
+        KeyError, TypeError, ValueError: if they are not such fields.
+    """
+    match fields["verdict"]:
+        case "proved":
+            return Proved(fields["by"], tuple(fields["evidence"]), tuple(fields["assumptions"]))
+        case "corroborated":
+            return Corroborated(fields["trials"], fields["detail"])
+        case "refuted":
+            return Refuted(Witness(tuple((name, value) for name, value in fields["point"]), fields["shows"]))
+        case "undecided":
+            return Undecided(fields["reason"])
+        case other:
+            raise ValueError(f"no verdict is called {other!r}")

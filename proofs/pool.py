@@ -1,0 +1,70 @@
+"""Decides claims in separate processes, so that one that hangs, crashes or eats memory spoils no other."""
+
+import multiprocessing
+import os
+import signal
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, as_completed
+from concurrent.futures import TimeoutError as Timeout
+
+from pebble import ProcessExpired, ProcessPool
+
+from proofs.catalogue import load
+from proofs.checking import decide, unfinished
+from proofs.finding import Finding
+
+_MEMORY = 2 << 30
+"""Bytes of address space that a worker may use; a claim needs less than a quarter of it."""
+
+
+def decide_all(labels: Sequence[str], jobs: int, seconds: float) -> Iterator[tuple[str, tuple[Finding, ...]]]:
+    """The findings of each claim as they come; a claim that takes more than ``seconds`` is cut off.
+
+    Only labels travel to the workers: unpickling would let sympy evaluate the relations.
+    """
+    claims = load().claims
+    pool = ProcessPool(max_workers=min(jobs, len(labels)), context=_context(), initializer=_prepare)
+    try:
+        futures: dict[Future[tuple[Finding, ...]], str] = {pool.schedule(work, args=(label,), timeout=seconds): label for label in labels}
+        for future in as_completed(futures):
+            label = futures[future]
+            try:
+                yield label, future.result()
+            except Timeout:
+                yield label, unfinished(claims[label], f"time-out after {seconds:g} s")
+            except ProcessExpired as error:
+                yield label, unfinished(claims[label], f"its process ended with exit code {error.exitcode}")
+        pool.close()
+    finally:
+        pool.stop()
+        pool.join()
+
+
+def work(label: str) -> tuple[Finding, ...]:
+    """Decide one claim; runs in a worker."""
+    claims = load().claims
+    return decide(claims[label], claims)
+
+
+def cores() -> int:
+    """How many processes may run at once on this machine."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _context() -> multiprocessing.context.BaseContext:
+    """A server that has read the claims once and forks a worker in no time; elsewhere each worker starts afresh."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["proofs.preloaded"])
+    return context
+
+
+def _prepare() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the main process, which stops its workers
+    try:
+        import resource
+    except ImportError:  # not on this system: the solvers' own limits remain
+        return
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY if hard == resource.RLIM_INFINITY else min(_MEMORY, hard), hard))

@@ -1,0 +1,109 @@
+"""Runs a check: reads what the ledger knows, decides the rest in processes, and composes the results."""
+
+import os
+import time
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from proofs.catalogue import CatalogueError, Fault, load
+from proofs.checking import agree, results
+from proofs.deciders import missing
+from proofs.finding import Finding
+from proofs.ledger import Ledger, folder, key
+from proofs.result import Result
+from symbolic.claim import Claim, Remark
+from symbolic.verdict import Proved
+
+Progress = Callable[[int, int, str], None]
+"""Told how many claims are decided, of how many, and the label of the last."""
+
+
+@dataclass(frozen=True)
+class Run:
+    """A check that came to its end: the results in the order of the paper, families that could not run, faults of the catalogue."""
+
+    results: dict[str, Result]
+    not_run: tuple[tuple[str, str], ...]
+    faults: tuple[Fault, ...]
+    seconds: float
+
+
+class Interrupted(KeyboardInterrupt):
+    """The run was stopped by hand after ``done`` of ``total`` claims were decided; these are kept."""
+
+    def __init__(self, done: int, total: int) -> None:
+        super().__init__(f"interrupted: {done} of {total} claims were decided and are kept; run it again to go on")
+
+
+def run(
+    labels: Iterable[str] = (),
+    *,
+    jobs: int | None = None,
+    seconds: float = 20.0,
+    fresh: bool = False,
+    progress: Progress | None = None,
+) -> Run:
+    """Check all claims, or those named with what they use and the solver lemmas that their proofs rest on.
+
+    Args:
+        labels: labels, or prefixes that name groups; none for all claims.
+        jobs: processes to use; by default one a core.
+        seconds: time allowed for each claim.
+        fresh: take nothing from the ledger.
+        progress: called after each claim.
+
+    Raises:
+        CatalogueError: for an unknown or malformed label among ``labels``, and where there are no claims.
+        ContradictionError: where one decider proves what another refutes.
+        Interrupted: on Ctrl-C.
+    """
+    start = time.perf_counter()
+    found = load()
+    labels = tuple(labels)
+    selected = found.select(labels) if labels else tuple(found.claims)
+    if not selected:
+        raise CatalogueError("; ".join(f.message for f in found.faults) or "there are no claims here: nothing to check")
+    findings: dict[str, tuple[Finding, ...]] = {}
+    try:
+        while todo := [label for label in selected if label not in findings]:
+            _decide(found.claims, todo, findings, jobs, seconds, fresh, progress)
+            lemmas = {a for fs in findings.values() for f in fs if isinstance(f.verdict, Proved) for a in f.verdict.assumptions}
+            selected = found.closure((*selected, *(lemmas & found.claims.keys())))
+    except KeyboardInterrupt:
+        raise Interrupted(len(findings), len(selected)) from None
+    done = results({label: found.claims[label] for label in selected}, findings)
+    families = dict.fromkeys(family for r in done.values() if not isinstance(r.claim.content, Remark) for family in r.claim.families)
+    not_run = tuple((family, reason) for family in families if (reason := missing(family)))
+    return Run(done, not_run, () if labels else found.faults, time.perf_counter() - start)
+
+
+def _decide(
+    claims: Mapping[str, Claim],
+    todo: list[str],
+    findings: dict[str, tuple[Finding, ...]],
+    jobs: int | None,
+    seconds: float,
+    fresh: bool,
+    progress: Progress | None,
+) -> None:
+    """Fill in the findings of ``todo``: from the ledger where it fits, else by the deciders."""
+    ledger = Ledger(folder())
+    ignored = fresh or bool(os.environ.get("CI"))
+    keys = {label: key(claims[label], claims) for label in todo}
+    for label in todo:
+        known = () if isinstance(claims[label].content, Remark) else None if ignored else ledger.read(label, keys[label])
+        if known is not None:
+            agree(claims[label], known)
+            findings[label] = known
+    total = len(findings) + len(left := [label for label in todo if label not in findings])
+    if not left:
+        return
+    from proofs.pool import cores, decide_all
+
+    left.sort(key=ledger.seconds, reverse=True)
+    for label, fs in decide_all(left, jobs or cores(), seconds):
+        agree(claims[label], fs)
+        findings[label] = fs
+        ledger.write(label, keys[label], fs)
+        if progress is not None:
+            progress(len(findings), total, label)

@@ -35,7 +35,8 @@ def by_smt(statement: Statement) -> Verdict:
 
 def by_falsification(statement: Statement) -> Verdict:
     """Hypothesis' search for a counterexample, evaluated in Arb; it never proves."""
-    from numeric_checks.falsify import Falsified, NoSample, Survived, falsify
+    from numeric_checks.falsify import falsify
+    from numeric_checks.outcome import Falsified, NoSample, Survived
 
     match falsify(statement):
         case Falsified(witness=witness):
@@ -50,8 +51,8 @@ def by_falsification(statement: Statement) -> Verdict:
 
 def by_high_precision(statement: Statement) -> Verdict:
     """mpmath at 50 digits, independent of Arb; a suspect point refutes only if rigorous evaluation confirms it."""
-    from numeric_checks.falsify import NoSample, Survived
-    from numeric_checks.high_precision import Suspect, corroborate
+    from numeric_checks.high_precision import corroborate
+    from numeric_checks.outcome import NoSample, Survived, Suspect
 
     match corroborate(statement):
         case Suspect(points=points):

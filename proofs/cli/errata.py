@@ -1,0 +1,54 @@
+"""``errata``: every place where the paper is wrong, as a list, as JSON, or as a sheet for the author."""
+
+import json
+
+import click
+
+from proofs.cli.check import opened
+
+
+@click.command("errata")
+@click.option(
+    "--json", "json_file", type=click.Path(dir_okay=False, allow_dash=True), metavar="FILE", help="Write the list; - for standard output."
+)
+@click.option(
+    "--latex", "latex_file", type=click.Path(dir_okay=False, allow_dash=True), metavar="FILE", help="Write a sheet for the author."
+)
+def command(json_file: str | None, latex_file: str | None) -> int:
+    """List every erratum: what is printed, what shows it wrong, its correction, and what depends on it."""
+    from rich.text import Text
+
+    from proofs.catalogue import load
+    from proofs.cli.console import console
+    from proofs.cli.formula import prose
+    from proofs.cli.session import checked
+    from proofs.errata import labels, rows, sheet
+    from proofs.report import exit_code, said, unexpected
+
+    if json_file == latex_file == "-":
+        raise click.ClickException("only one of --json and --latex can have standard output")
+    claims = load().claims
+    wrong = labels(claims)
+    if not wrong:
+        raise click.ClickException("; ".join(f.message for f in load().faults) or "no claim here is an erratum")
+    targets = [opened(file) for file in (json_file, latex_file)]
+    alone = "-" in (json_file, latex_file)
+    run = checked((*wrong, *(c for label in wrong if (c := claims[label].correction))))
+    found = rows(claims, run.results)
+    if targets[0]:
+        targets[0].write(json.dumps({"errata": found}, indent=1, ensure_ascii=False) + "\n")
+    if targets[1]:
+        targets[1].write(sheet(found))
+    out = console(aside=alone)
+    for row in found:
+        out.print(
+            Text.assemble((row["label"], "bold"), f"  {row['place']}: {row['title']} ({row['kind']}, {row['severity']})"), soft_wrap=True
+        )
+        for head, key in (("printed", "printed"), ("shown by", "witness"), ("instead", "correction"), ("", "note")):
+            if row[key]:
+                out.print(prose(f"{head}: {row[key]}" if head else row[key], 4), markup=False, soft_wrap=True)
+        if row["dependents"]:
+            out.print(prose(f"on it depend: {', '.join(row['dependents'])}", 4), markup=False, soft_wrap=True)
+    for r in unexpected(run):
+        click.echo(f"grpo-companion: {r.claim.label}: {said(r)}", err=True)
+    return exit_code(run)

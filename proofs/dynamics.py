@@ -1,0 +1,121 @@
+"""The certified dynamics for given parameters, as a report: fixed points, cycles of period 2, the limit from p_ref, amplification."""
+
+from collections.abc import Callable
+from typing import Any
+
+from flint import arb, ctx
+
+from numeric_checks.dynamics.cycles import Cycle, cycles
+from numeric_checks.dynamics.digits import certified
+from numeric_checks.dynamics.fixed_points import FixedPoint, fixed_points
+from numeric_checks.dynamics.logit_map import LogitMap, ParameterError, Parameters, ball, failure, rational, success
+from numeric_checks.dynamics.orbit import Limit, limit
+
+MOST_DIGITS = 1000
+_PERIODS = (2,)
+
+
+def dynamics(p_ref: str, beta: str, eps: str, digits: int = 20) -> dict[str, Any]:
+    """Everything certified about p_n = h(p_{n−1}) at these parameters; numbers are strings of ``digits`` certain digits.
+
+    A number that the working precision does not resolve to so many digits is null.
+
+    Raises:
+        ParameterError: if a parameter is no number, or outside its domain.
+    """
+    q = Parameters(rational(p_ref, "p_ref"), rational(beta, "beta"), rational(eps, "eps"))
+    if not 1 <= digits <= MOST_DIGITS:
+        raise ParameterError(f"digits: between 1 and {MOST_DIGITS}")
+    bits = 64 + 4 * digits
+    fixed = fixed_points(q, bits)
+    return {
+        "p_ref": str(q.p_ref),
+        "beta": str(q.beta),
+        "eps": str(q.eps),
+        "fixed_points": None if fixed is None else [_fixed(f, bits, digits) for f in fixed],
+        "cycles": _cycles(q, fixed, bits, digits),
+        "limit": _limit(limit(q, fixed, bits), bits, digits),
+        "amplification": _amplification(q, bits, digits),
+    }
+
+
+def _number(value: Callable[[], arb], bits: int, digits: int) -> str | None:
+    with ctx.workprec(2 * bits):
+        return certified(value(), digits)
+
+
+def _point(x: arb, bits: int, digits: int) -> dict[str, str | None]:
+    """One point in three coordinates; q = 1 − p tells points near p = 1 apart."""
+    return {
+        "p": _number(lambda: success(x), bits, digits) if x.is_finite() else "1",
+        "q": _number(lambda: failure(x), bits, digits) if x.is_finite() else "0",
+        "logit": _number(lambda: x, bits, digits),
+    }
+
+
+def _fixed(f: FixedPoint, bits: int, digits: int) -> dict[str, Any]:
+    return {**_point(f.logit, bits, digits), "multiplier": _number(lambda: f.multiplier, bits, digits), "stability": f.stability}
+
+
+def _cycle(c: Cycle, bits: int, digits: int) -> dict[str, Any]:
+    return {
+        "period": c.period,
+        "points": [_point(x, bits, digits) for x in c.logits],
+        "multiplier": _number(lambda: c.multiplier, bits, digits),
+        "stability": c.stability,
+    }
+
+
+def _cycles(q: Parameters, fixed: tuple[FixedPoint, ...] | None, bits: int, digits: int) -> list[dict[str, Any]] | None:
+    """All cycles of the periods reported, or null where the search stays incomplete."""
+    if q.p_ref == 1:
+        return []
+    t = LogitMap(q)
+    found: list[dict[str, Any]] = []
+    for period in _PERIODS:
+        for precision in (64, 256):
+            with ctx.workprec(precision):
+                high = _right_end(t, fixed)
+                some = () if high is None else cycles(t, period, t.low - 1, high, bits)
+            if some is not None:
+                break
+        if some is None:
+            return None
+        found += [_cycle(c, bits, digits) for c in some]
+    return found
+
+
+def _right_end(t: LogitMap, fixed: tuple[FixedPoint, ...] | None) -> arb | None:
+    """A point right of every cycle, or None where there can be no cycle.
+
+    T is bounded for ε > 0.  For ε = 0 an orbit that passes the last fixed point in (0, 1) rises to p = 1 for good (beyond.n11).
+    """
+    if t.parameters.eps:
+        return t.high + 1
+    inside = [f.logit for f in fixed or () if f.logit.is_finite()]
+    return inside[-1] + 1 if inside else None
+
+
+def _limit(found: Limit, bits: int, digits: int) -> dict[str, Any]:
+    match found.cycle:
+        case None:
+            where: dict[str, Any] = {}
+        case FixedPoint() as f:
+            where = _fixed(f, bits, digits)
+        case Cycle() as c if c.period == 1:
+            where = _fixed(FixedPoint(c.logits[0], c.multiplier), bits, digits)
+        case Cycle() as c:
+            where = _cycle(c, bits, digits)
+    return {"kind": found.kind, "reason": found.reason, **where}
+
+
+def _amplification(q: Parameters, bits: int, digits: int) -> dict[str, str | None]:
+    """exp(2κ/β) ≤ odds(p*)/odds(p_ref) < exp(1/(β√ε)) at every fixed point p* < 1, and h(1/2), below every p_n with n ≥ 1 (beyond.n1)."""
+    if q.p_ref == 1:
+        return {"odds_at_least": None, "odds_below": None, "success_at_least": "1"}
+    t = LogitMap(q)
+    return {
+        "odds_at_least": _number(lambda: (t.gain(arb(0)) / t.beta).exp(), bits, digits),
+        "odds_below": _number(lambda: (1 / (t.beta * ball(q.eps).sqrt())).exp(), bits, digits) if q.eps else None,
+        "success_at_least": _number(lambda: success(t.low), bits, digits),
+    }

@@ -14,6 +14,7 @@ from sympy.logic.boolalg import Boolean
 
 from numeric_checks.definitions import Definition, definitions
 from numeric_checks.evaluation import difference, enclose, truth, value
+from numeric_checks.exactness import closed_form
 from symbolic.obligations import obligations
 from symbolic.statement import Statement, text
 from symbolic.verdict import Witness
@@ -64,7 +65,9 @@ def _complete(point: Mapping[sp.Symbol, Exact], chosen: tuple[Definition, ...]) 
         if not ready:
             return None
         for s in ready:
-            completed[s] = pending.pop(s).xreplace(completed)
+            if (v := closed_form(pending.pop(s), completed)) is None:
+                return None
+            completed[s] = v
     return completed
 
 

@@ -41,7 +41,7 @@ def enclose(e: sp.Expr, point: Point, bits: int = 128) -> arb:
 def value(e: sp.Expr, point: Point, bits: int) -> fmpq | arb:
     """Like ``enclose``, but an exact rational where every operation on the way was exact."""
     with ctx.workprec(bits):
-        return _run(e, place(point))
+        return run(e, place(point))
 
 
 def place(point: Point) -> Place:
@@ -54,12 +54,13 @@ def _coordinate(v: Coordinate) -> fmpq | arb:
         case fmpq() | arb():
             return v
         case sp.Expr():
-            return _run(v, {})
+            return run(v, {})
         case _:
             return exact.rational(v)
 
 
-def _run(e: sp.Expr, at: Place) -> fmpq | arb:
+def run(e: sp.Expr, at: Place) -> fmpq | arb:
+    """The value of ``e`` at ``at``, at flint's working precision: exact, a ball, or not finite."""
     result = exact.constant(compiled(e).run(Germ(at, {}, 1)))
     return result if exact.is_finite(result) else exact.NAN
 
@@ -73,20 +74,34 @@ def truth(formula: Boolean, point: Point, max_bits: int = 4096) -> bool | None:
     Raises:
         ValueError: if a variable has no value.
     """
+    return _kleene(formula, lambda r: _relation(r, point, max_bits))
+
+
+def truth_at(formula: Boolean, at: Place, bits: int) -> bool | None:
+    """Like ``truth``, at one precision and without comparing closed forms: what balls alone say, quickly."""
+
+    def decide(relation: Relational) -> bool | None:
+        d = difference_at(relation, at, bits)
+        return None if d is None else _BY_SIGN[type(relation)](d)
+
+    return _kleene(formula, decide)
+
+
+def _kleene(formula: Boolean, decide: Callable[[Relational], bool | None]) -> bool | None:
     parts = formula.args
     match formula:
         case Relational():
-            return _relation(formula, point, max_bits)
+            return decide(formula)
         case sp.Not():
-            return _not(truth(parts[0], point, max_bits))
+            return _not(_kleene(parts[0], decide))
         case sp.And():
-            return _all(truth(p, point, max_bits) for p in parts)
+            return _all(_kleene(p, decide) for p in parts)
         case sp.Or():
-            return _not(_all(_not(truth(p, point, max_bits)) for p in parts))
+            return _not(_all(_not(_kleene(p, decide)) for p in parts))
         case sp.Implies():
-            return _not(_all(iter((truth(parts[0], point, max_bits), _not(truth(parts[1], point, max_bits))))))
+            return _not(_all(v if k == 0 else _not(v) for k, v in enumerate(_kleene(p, decide) for p in parts)))
         case sp.Equivalent():
-            values = [truth(p, point, max_bits) for p in parts]
+            values = [_kleene(p, decide) for p in parts]
             return None if None in values else len(set(values)) == 1
         case _:
             raise ValueError(f"{formula} is not a formula")
@@ -156,6 +171,12 @@ def difference(relation: Relational, point: Point, bits: int) -> fmpq | arb | No
     """Left side less right side: exact, or a ball at ``bits``; None where one of the two is not certainly defined."""
     with ctx.workprec(bits):
         at = place(point)
-        left, right = _run(relation.lhs, at), _run(relation.rhs, at)
+    return difference_at(relation, at, bits)
+
+
+def difference_at(relation: Relational, at: Place, bits: int) -> fmpq | arb | None:
+    """``difference`` where the coordinates are values already."""
+    with ctx.workprec(bits):
+        left, right = run(relation.lhs, at), run(relation.rhs, at)
         d = exact.constant(exact.subtract(left, right))
     return d if exact.is_finite(d) else None

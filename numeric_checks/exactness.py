@@ -24,7 +24,7 @@ def exactly_zero(e: sp.Expr, point: Mapping[sp.Symbol, sp.Expr]) -> bool:
 
     The coordinates are rationals or closed expressions.  ``e`` must be defined at ``point``: what is undefined there may be taken for zero.
     """
-    closed = _closed(e, point)
+    closed = closed_form(e, point)
     if closed is None or closed.free_symbols or not _contains_zero(e, point):
         return False
     return bool(closed == 0)
@@ -41,8 +41,8 @@ def _contains_zero(e: sp.Expr, point: Mapping[sp.Symbol, sp.Expr]) -> bool:
         return bool(exact.is_finite(v) and (v == 0 or (isinstance(v, arb) and v.contains(0))))
 
 
-def _closed(e: sp.Expr, point: Mapping[sp.Symbol, sp.Expr]) -> sp.Expr | None:
-    """``e`` with the coordinates put in and sympy's own evaluation; None where that might grow too large."""
+def closed_form(e: sp.Expr, point: Mapping[sp.Symbol, sp.Expr]) -> sp.Expr | None:
+    """``e`` with the coordinates put in and sympy's own evaluation; None where that might grow too large, or leaves the real numbers."""
     try:
         if e.has(sp.Derivative):
             e = e.doit()
@@ -64,7 +64,7 @@ def _closed(e: sp.Expr, point: Mapping[sp.Symbol, sp.Expr]) -> sp.Expr | None:
             return None
         else:
             built[node] = node.func(*args)
-        if built[node] in (sp.zoo, sp.nan, sp.oo, -sp.oo):
+        if built[node].has(sp.zoo, sp.nan, sp.oo, -sp.oo, sp.I):
             return None
     return built[e]
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from itertools import count, product
 from math import prod
 from random import Random
@@ -36,15 +37,20 @@ def draw(plan: Plan, approximate: Approximate, choose: Choose) -> Coordinates | 
 
 def special(interval: Interval, earlier: Coordinates) -> list[Fraction]:
     """Notable values of the interval: closed ends, simple numbers, the middle, values tied to earlier coordinates, almost the ends."""
+    first, then = _notable(interval)
+    ties = [t for v in reversed(earlier.values()) for t in (v, 1 - v, -v) if t in interval]
+    return list(dict.fromkeys((*first, *ties[:1], *then, *ties[1:])))
+
+
+@lru_cache(maxsize=1024)
+def _notable(interval: Interval) -> tuple[tuple[Fraction, ...], tuple[Fraction, ...]]:
     low, high = interval.low, interval.high
     ends = [v for v, is_open in ((low, interval.open_low), (high, interval.open_high)) if v is not None and not is_open]
     middle = [(low + high) / 2] if low is not None and high is not None else []
-    ties = [t for v in reversed(earlier.values()) for t in (v, 1 - v, -v)]
     almost = [end + sign * _NEAR for end, sign in ((low, 1), (high, -1)) if end is not None]
-    first = [v for v in (*ends, *_SIMPLE[:2], *ties[:1], *middle) if v in interval]
-    then = [v for v in (*_SIMPLE[2:], *ties[1:], *almost) if v in interval]
     far = [quantile(interval, Fraction(k, 16)) for k in (1, 15)]
-    return list(dict.fromkeys((*first, *then, *far)))
+    first = tuple(v for v in (*ends, *_SIMPLE[:2], *middle) if v in interval)
+    return first, tuple(v for v in (*_SIMPLE[2:], *far, *almost) if v in interval)
 
 
 def quantile(interval: Interval, u: Fraction) -> Fraction:
@@ -94,7 +100,7 @@ def corners(plan: Plan, approximate: Approximate) -> Iterator[Coordinates]:
 
 
 def spread(plan: Plan, approximate: Approximate, seed: int) -> Iterator[Coordinates | None]:
-    """Points without end, None for one that could not be drawn: Halton's sequence in the quantiles, mixed with special values and their neighbours."""
+    """Points without end, None for one that could not be drawn: Halton's sequence in the quantiles, special values and their neighbours."""
     bases = dict(zip(plan.order, _primes(len(plan.order)), strict=True))
     random = Random(seed)
     for index in count(1 + 1009 * (seed % 997)):

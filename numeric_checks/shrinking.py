@@ -5,7 +5,12 @@ from fractions import Fraction
 
 from numeric_checks.domains import Coordinates
 
-_PLAIN = tuple(Fraction(v) for v in ("0", "1", "-1", "1/2", "2", "-2", "-1/2", "1/3", "3", "2/3", "-3", "1/4", "3/4", "4", "5", "10"))
+_POWERS = [Fraction(1, 10**k) for k in (1, 2, 3, 4, 6, 9)]
+_PLAIN = (
+    *(Fraction(v) for v in ("0", "1", "-1", "1/2", "2", "-2", "-1/2", "1/3", "3", "2/3", "-3", "1/4", "3/4", "4", "5", "10")),
+    *_POWERS,
+    *(1 - v for v in _POWERS),
+)
 _DENOMINATORS = (1, 2, 3, 4, 5, 8, 10, 16, 20, 100, 1000)
 _SWEEPS = 3
 

@@ -5,7 +5,7 @@
 
 import sympy as sp
 
-MAX_DIGITS, MAX_BITS, MAX_EXPONENT = 1_000, 32_768, 1_000
+MAX_DIGITS, MAX_BITS, MAX_EXPONENT = 1_000, 3_320, 1_000
 """What people write stays far below these; beyond them input is refused before it costs time or memory."""
 
 
@@ -66,10 +66,10 @@ def reciprocal(e: sp.Expr) -> sp.Expr:
 
 
 def power(base: sp.Expr, exponent: sp.Expr) -> sp.Expr:
-    """base**exponent; E**x is exp(x).
+    """base**exponent; E**x is exp(x).  A power of a number is computed if it has at most MAX_BITS bits, else it stays a power.
 
     Raises:
-        LanguageError: for 0**0, 0**(−1), and beyond MAX_EXPONENT or MAX_BITS.
+        LanguageError: for 0**0, 0**(−1), and beyond MAX_EXPONENT.
     """
     if base == sp.E:
         return sp.exp(exponent, evaluate=False)
@@ -81,9 +81,7 @@ def power(base: sp.Expr, exponent: sp.Expr) -> sp.Expr:
         raise LanguageError(f"0**({exponent}) is not defined")
     if exponent == 1:
         return base
-    if isinstance(base, sp.Rational) and isinstance(exponent, sp.Integer):
-        if abs(int(exponent)) * max(abs(base.p), base.q).bit_length() > MAX_BITS:
-            raise LanguageError(f"the number {_short(base)}**{exponent} has too many digits")
+    if isinstance(base, sp.Rational) and isinstance(exponent, sp.Integer) and abs(int(exponent)) * _bits(base) <= MAX_BITS:
         return base**exponent
     return sp.Pow(base, exponent, evaluate=False)
 
@@ -95,9 +93,13 @@ def degree(e: sp.Basic) -> int:
 
 
 def _small(number: sp.Rational) -> sp.Rational:
-    if max(abs(number.p), number.q).bit_length() > MAX_BITS:
+    if _bits(number) > MAX_BITS:
         raise LanguageError("a number computed from the literals has too many digits")
     return number
+
+
+def _bits(number: sp.Rational) -> int:
+    return max(abs(int(number.p)), int(number.q)).bit_length()
 
 
 def _short(number: sp.Rational) -> str:

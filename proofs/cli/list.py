@@ -1,6 +1,8 @@
 """``list``: the claims, their place in the paper and their declaration; loads no solver."""
 
 import json
+import shutil
+import sys
 
 import click
 
@@ -25,16 +27,11 @@ def command(as_json: bool) -> int:
         ]
         click.echo(json.dumps({"claims": rows}, indent=1, ensure_ascii=False))
     else:
-        from rich.table import Table
-
-        from proofs.cli.console import console
-
-        table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
-        for name in ("label", "declared", "place", "title"):
-            table.add_column(name, overflow="fold")
+        wide = max((len(c.label) for c in found.claims.values()), default=0)
+        columns = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
         for c in found.claims.values():
-            table.add_row(c.label, c.declared.value if c.declared else "remark", c.source.place, c.title)
-        console().print(table)
+            line = f"{c.label:{wide}}  {c.declared.value if c.declared else 'remark':7}  {c.source.place}: {c.title}"
+            click.echo(line if columns is None or len(line) <= columns else f"{line[: columns - 1]}…")
     for fault in found.faults:
         click.echo(f"grpo-companion: {fault.message}", err=True)
     return 2 if found.faults else 0

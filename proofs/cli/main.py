@@ -16,7 +16,6 @@ COMMANDS = {
     "why": "the tree of evidence of a claim, down to its assumptions",
     "errata": "every erratum: what is printed, what shows it wrong, its correction",
     "dynamics": "certified fixed points, stability, cycles and limit for given parameters",
-    "dynamics": "certified fixed points, stability, cycles and limit of the success probability",
     "new": "write the skeleton of a lemma of your own",
 }
 """The commands and what each does; ``proofs/cli/<name>.py`` defines ``command``."""

@@ -1,0 +1,1 @@
+"""Section 2: GRPO as a weighted contrastive loss."""

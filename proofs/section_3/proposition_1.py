@@ -1,0 +1,118 @@
+"""Proposition 1: continuity, range, existence of a fixed point, and monotonicity of h on both sides of 1/2."""
+
+import sympy as sp
+
+from symbolic.claim import Claim, Declared, Erratum, Fault, Kind, Severity, Source
+from symbolic.derivation import Argument, Derivation
+from symbolic.derivations.monotonicity import EXISTENCE, FALLS, HALF, RISES, SLOPE
+from symbolic.notation import BETA, CLOSED, EPS, PARAMETERS, POSSIBLE, f, h, p, slope
+from symbolic.obligations import of_expression
+from symbolic.statement import Statement, conj, eq, ge, gt, le, lt
+from symbolic.theorems import intermediate_value, monotone
+
+_PLACE = "Proposition 1"
+_DERIVATIVE = (
+    r"h_{\varepsilon,p_{\mathrm{ref}}}'(p) &= "
+    r"-h_{\varepsilon,p_{\mathrm{ref}}}(p)(1-h_{\varepsilon,p_{\mathrm{ref}}}(p))\frac{1-2p}{2\beta "
+    r"\left[p(1-p)+\varepsilon\right]^{3/2}}"
+)
+_FALLING = r"if \ p < \frac{1}{2}, \ h_{\varepsilon,p_{\mathrm{ref}}}'(p) < 0 \ and \ h_{\varepsilon,p_{\mathrm{ref}}}(p) \ is \ decreasing"
+_RISING = r"if \ p > \frac{1}{2} \ h_{\varepsilon,p_{\mathrm{ref}}}'(p) > 0 \ and \ h_{\varepsilon,p_{\mathrm{ref}}}(p) \ is \ increasing"
+_LEAST = r"if \ p = \frac{1}{2} \ h_{\varepsilon,p_{\mathrm{ref}}}'(p) = 0 \ and \ p = \frac{1}{2} \ achieves \ its \ minimum"
+_slope = sp.Derivative(h(), p)
+_zero, _one = sp.Integer(0), sp.Integer(1)
+_derivative = Statement((*POSSIBLE, *BETA, *EPS, *CLOSED), eq(_slope, -h() * (1 - h()) * slope()))
+_falling = Statement((*PARAMETERS, ge(p, 0), lt(p, HALF)), lt(_slope, 0))
+_rising = Statement((*PARAMETERS, gt(p, HALF), le(p, 1)), gt(_slope, 0))
+_flat = Statement((*PARAMETERS, eq(p, HALF)), eq(_slope, 0))
+_least = Statement((*POSSIBLE, *BETA, *EPS, *CLOSED), le(h(HALF), h()))
+_range = Statement((*PARAMETERS, *CLOSED), conj(gt(h(), 0), lt(h(), 1)))
+
+
+def _continuity(eps: sp.Expr) -> Argument:
+    conditions = of_expression(h(eps=eps), (*POSSIBLE, *BETA, *(EPS if eps else ()), *CLOSED))
+    return Argument(tuple(o.statement for o in conditions), tuple(o.what for o in conditions))
+
+
+def _part(label: str, title: str, printed: str, content: Statement | Derivation, *mutants: Statement | Derivation, note: str = "") -> Claim:
+    return Claim(
+        label=label, kind=Kind.PROPOSITION, title=title, source=Source(_PLACE, printed), content=content, mutants=mutants, note=note
+    )
+
+
+CLAIMS = (
+    _part(
+        "proposition-1.continuity",
+        "h is continuous on [0, 1]: no denominator vanishes, no radicand is negative",
+        "",
+        _continuity(sp.Symbol("epsilon", real=True)),
+        _continuity(_zero),
+        note="A composition of continuous functions is continuous where it is defined.",
+    ),
+    _part("proposition-1.range", "h maps [0, 1] into (0, 1)", "", _range, _range.but(given=(*POSSIBLE, *BETA, *EPS, *CLOSED))),
+    _part(
+        "proposition-1.existence",
+        "h has a fixed point, inside (0, 1)",
+        "",
+        EXISTENCE,
+        Argument((intermediate_value(-f(), p, _zero, _one, PARAMETERS),), ("signs the wrong way round",)),
+        note="By the intermediate value theorem, Brouwer's in one dimension. With p_ref = 1 the one fixed point is 1.",
+    ),
+    _part(
+        "proposition-1.derivative", "The derivative of h", _DERIVATIVE, _derivative, _derivative.but(eq(_slope, h() * (1 - h()) * slope()))
+    ),
+    _part(
+        "proposition-1.derivative.derivation",
+        "The derivative of h, step by step",
+        _DERIVATIVE,
+        SLOPE,
+        SLOPE.but(end=h() * (1 - h()) * slope()),
+    ),
+    Claim(
+        label="proposition-1.sign",
+        kind=Kind.PROPOSITION,
+        title="h' < 0 below 1/2, for every p_ref that Theorem 2 admits",
+        source=Source(_PLACE, _FALLING),
+        content=_falling.but(given=(*POSSIBLE, *BETA, *EPS, ge(p, 0), lt(p, HALF))),
+        declared=Declared.REFUTED,
+        erratum=Erratum(
+            Fault.HYPOTHESIS,
+            Severity.STATEMENT,
+            "No hypothesis but that of Theorem 2, p_ref > 0, is in force; with p_ref = 1 the map is constant. The signs are strict for "
+            "p_ref < 1, which Theorem 3 assumes.",
+        ),
+        correction="proposition-1.falling",
+    ),
+    _part(
+        "proposition-1.falling",
+        "h' < 0 below 1/2",
+        _FALLING,
+        _falling,
+        _falling.but(given=(*PARAMETERS, ge(p, 0), le(p, HALF))),
+        note="With p_ref < 1.",
+    ),
+    _part(
+        "proposition-1.rising",
+        "h' > 0 above 1/2",
+        _RISING,
+        _rising,
+        _rising.but(given=(*PARAMETERS, ge(p, HALF), le(p, 1))),
+        note="With p_ref < 1.",
+    ),
+    _part(
+        "proposition-1.decreasing",
+        "h decreases strictly on [0, 1/2]",
+        _FALLING,
+        FALLS,
+        Argument((monotone(h(), p, _zero, sp.Rational(3, 5), increasing=False, given=PARAMETERS),), ("too long an interval",)),
+    ),
+    _part(
+        "proposition-1.increasing",
+        "h increases strictly on [1/2, 1]",
+        _RISING,
+        RISES,
+        Argument((monotone(h(), p, sp.Rational(2, 5), _one, increasing=True, given=PARAMETERS),), ("too long an interval",)),
+    ),
+    _part("proposition-1.stationary", "h' = 0 at 1/2", _LEAST, _flat, _flat.but(given=(*PARAMETERS, eq(p, sp.Rational(51, 100))))),
+    _part("proposition-1.minimum", "h is least at 1/2", _LEAST, _least, _least.but(le(h(HALF) + sp.Rational(1, 1000), h()))),
+)

@@ -1,0 +1,116 @@
+"""Theorem 1: the Gibbs policy is the one maximiser, over any finite number of outcomes and pointwise."""
+
+import sympy as sp
+
+from symbolic.claim import Claim, Kind, Source
+from symbolic.derivation import Argument, Chain
+from symbolic.derivations.gibbs import ATTAINED, GIBBS, IDENTITY, MAXIMISER, MAXIMUM, NORMALISED, OUTCOME, POINTWISE, UNIQUE, gap
+from symbolic.derivations.success import NORMALISER
+from symbolic.notation import BETA, Z, beta, gibbs, partition, policy, v
+from symbolic.statement import Statement, eq, gt, le, ne, real
+from symbolic.theorems import vanishing
+
+_POLICY = (
+    r"\pi_n(o|q) = \frac{1}{Z_{n-1}(q)} \pi_{\text{ref}}(o|q) \exp\left(\frac{1}{\beta} "
+    r"\left(\omega_{\varepsilon}^+(p_{n-1}(q))\mathbb{1}_{r(q,o)=1} - "
+    r"\omega_{\varepsilon}^-(p_{n-1}(q))\mathbb{1}_{r(q,o)=0}\right)\right)"
+)
+_Z = (
+    r"Z_{n-1}(q) = p_{\mathrm{ref}}(q) \exp\left(\frac{1}{\beta}\omega_{\varepsilon}^{+}(p_{n-1}(q))\right) + (1 - p_{\mathrm{ref}}(q)) "
+    r"\exp\left(-\frac{1}{\beta}\omega_{\varepsilon}^{-}(p_{n-1}(q))\right)"
+)
+_t, _s = real("t"), real("s")
+_positive = (gt(_t, 0), gt(_s, 0))
+_inequality = Statement(_positive, le(_t - _s, _t * sp.log(_t / _s)))
+_strict = Statement((*_positive, ne(_t, _s)), gt(_t * sp.log(_t / _s), _t - _s))
+_best = sp.exp(v / beta) / Z
+_density = Statement((*BETA, gt(Z, 0), gt(_t, 0)), le(_t * v - beta * _t * sp.log(_t), beta * _t * sp.log(Z) + beta * (_best - _t)))
+_touch = Statement((*BETA, gt(Z, 0)), eq(_best * v - beta * _best * sp.log(_best), beta * _best * sp.log(Z)))
+
+
+def _outcomes(label: str, title: str, chain: Chain, mutant: Chain, *uses: str, note: str = "") -> Claim:
+    return Claim(
+        label=label,
+        kind=Kind.THEOREM,
+        title=title,
+        source=Source("Theorem 1", _POLICY),
+        content=chain,
+        mutants=(mutant,),
+        uses=uses,
+        note=note,
+    )
+
+
+CLAIMS = (
+    Claim(
+        label="theorem-1.gibbs-pointwise",
+        kind=Kind.THEOREM,
+        title="Gibbs' inequality at one outcome: t log(t/s) ≥ t − s",
+        source=Source("Theorem 1"),
+        content=_inequality,
+        mutants=(_inequality.but(given=(gt(_t, 0), gt(_s, 0)), holds=le(_t - _s + (_t - _s) ** 2 / 2, _t * sp.log(_t / _s))),),
+    ),
+    Claim(
+        label="theorem-1.gibbs-pointwise.strict",
+        kind=Kind.THEOREM,
+        title="Gibbs' inequality is strict unless t = s",
+        source=Source("Theorem 1"),
+        content=_strict,
+        mutants=(_strict.but(given=_positive),),
+    ),
+    _outcomes(
+        "theorem-1.identity",
+        "The objective is β log Z − β KL(π‖π_n), for any finite number of outcomes",
+        IDENTITY,
+        IDENTITY.but(end=beta * sp.log(Z) - IDENTITY.end.args[-1]),
+        note="v stands for the bracket ω⁺ 1_{r=1} − ω⁻ 1_{r=0}; nothing but that it is a number is used.",
+    ),
+    _outcomes("theorem-1.gibbs", "KL(π‖π_n) ≥ 0, for any finite number of outcomes", GIBBS, GIBBS.but(end=sp.Rational(1, 1000))),
+    _outcomes("theorem-1.normalised", "The Gibbs policy sums to 1", NORMALISED, NORMALISED.but(end=Z)),
+    _outcomes("theorem-1.attained", "The objective of the Gibbs policy is β log Z", ATTAINED, ATTAINED.but(end=sp.log(Z))),
+    _outcomes("theorem-1.maximum", "No policy's objective exceeds β log Z", MAXIMUM, MAXIMUM.but(relation="<")),
+    Claim(
+        label="theorem-1.unique",
+        kind=Kind.THEOREM,
+        title="A policy whose objective is β log Z is the Gibbs policy",
+        source=Source("Theorem 1", _POLICY),
+        content=Argument((UNIQUE,), ("a sum of gaps vanishes only where each gap does",)),
+        mutants=(Argument((vanishing(gap - (policy - gibbs()) ** 2, policy, gibbs(), POINTWISE, OUTCOME),), ("a gap made too small",)),),
+    ),
+    Claim(
+        label="theorem-1",
+        kind=Kind.THEOREM,
+        title="The Gibbs policy is the one maximiser",
+        source=Source("Theorem 1", _POLICY),
+        content=MAXIMISER,
+        mutants=(Argument((ATTAINED, MAXIMUM.but(end=beta * sp.log(Z) - 1)), ("attained", "a bound too small")),),
+        uses=("theorem-1.gibbs-pointwise", "theorem-1.gibbs-pointwise.strict"),
+        note="For one prompt; the objective averages over prompts, so it is maximal where it is so for almost every prompt. "
+        "Outcomes that π_ref excludes are excluded by a finite KL; a policy with probability 0 elsewhere is covered by 0 log 0 = 0.",
+    ),
+    Claim(
+        label="theorem-1.density",
+        kind=Kind.THEOREM,
+        title="The general pointwise form: with t = dπ/dπ_ref, tv − βt log t ≤ βt log Z + β(e^{v/β}/Z − t)",
+        source=Source("Theorem 1", _POLICY),
+        content=_density,
+        mutants=(_density.but(le(_density.holds.lhs, beta * _t * sp.log(Z))),),
+        note="Integrated against π_ref it bounds the objective by β log Z, whatever the outcomes are.",
+    ),
+    Claim(
+        label="theorem-1.density.attained",
+        kind=Kind.THEOREM,
+        title="The general pointwise form is an equality at t = e^{v/β}/Z",
+        source=Source("Theorem 1", _POLICY),
+        content=_touch,
+        mutants=(_touch.but(eq(_touch.holds.lhs, beta * sp.log(Z))),),
+    ),
+    Claim(
+        label="theorem-1.normaliser",
+        kind=Kind.THEOREM,
+        title="Z for a binary reward, for any finite number of outcomes",
+        source=Source("Theorem 1, Z", _Z),
+        content=NORMALISER,
+        mutants=(NORMALISER.but(end=partition(p_ref=1 - sp.Symbol("p_ref", real=True))),),
+    ),
+)

@@ -1,0 +1,1 @@
+"""Section 4: fixed points, convergence and amplification."""

@@ -1,0 +1,80 @@
+"""Lemma 1: h' at a fixed point, and the condition β > 𝓑(p*) for local convergence."""
+
+import sympy as sp
+
+from symbolic.claim import Claim, Kind, Source
+from symbolic.notation import BETA, CLOSED, EPS, PARAMETERS, PROBABILITY, B, beta, beta_bound, eps, h, p, slope, variance
+from symbolic.statement import Statement, eq, gt, iff, implies, le, lt, real
+
+_PLACE = "Lemma 1"
+_BRACKET = r"2\beta \left[p^*(1 - p^*) + \varepsilon\right]^{3/2}"
+_FIRST = (
+    r"-h_{\varepsilon,p_{\text{ref}}}(p^*)(1 - h_{\varepsilon,p_{\text{ref}}}(p^*))\frac{1 - 2p^*}{" + _BRACKET + "}",
+    r"p^*(1 - p^*)\frac{2p^* - 1}{" + _BRACKET + "}",
+)
+_CONDITION = r"p^*(1-p^*) \frac{|2p^*-1|}{2\beta \left[p^*(1-p^*)+\varepsilon\right]^{3/2}} < 1"
+_BOUND = r"\beta > \mathcal{B}(p^*) = p^*(1-p^*) \frac{|2p^*-1|}{2[p^*(1-p^*)+\varepsilon]^{3/2}}."
+_y = real("y")
+"""The value h(p*) at the fixed point, which is p*."""
+_three_halves = sp.Rational(3, 2)
+_cube = (variance() + eps) ** _three_halves
+_at_fixed = variance() * (2 * p - 1) / (2 * beta * _cube)
+_size = variance() * sp.Abs(2 * p - 1) / (2 * beta * _cube)
+_GIVEN = (*BETA, *EPS, *CLOSED)
+_reference = 1 / (1 + (1 - p) / p * sp.exp(B()))
+"""The one p_ref for which p is a fixed point."""
+_first = Statement((*PARAMETERS, *CLOSED), eq(sp.Derivative(h(), p), -h() * (1 - h()) * slope()))
+_second = Statement((*_GIVEN, eq(_y, p)), eq(-_y * (1 - _y) * slope(), _at_fixed))
+_fixed = Statement((*BETA, *EPS, *PROBABILITY), eq(h(p_ref=_reference), p))
+_all = Statement((*BETA, *EPS, *PROBABILITY), eq(-h(p_ref=_reference) * (1 - h(p_ref=_reference)) * slope(), _at_fixed))
+_absolute = Statement(_GIVEN, eq(sp.Abs(_at_fixed), _size))
+_condition = Statement(_GIVEN, iff(lt(_size, 1), gt(beta, beta_bound())))
+_enough = Statement(_GIVEN, implies(gt(beta, beta_bound()), lt(sp.Abs(_at_fixed), 1)))
+
+
+def _part(label: str, title: str, printed: str, content: Statement, mutant: Statement, note: str = "") -> Claim:
+    return Claim(label=label, kind=Kind.LEMMA, title=title, source=Source(_PLACE, printed), content=content, mutants=(mutant,), note=note)
+
+
+CLAIMS = (
+    _part(
+        "lemma-1.1",
+        "First equality: the derivative of h, at a fixed point or not",
+        _FIRST[0],
+        _first,
+        _first.but(eq(_first.holds.lhs, h() * (1 - h()) * slope())),
+    ),
+    _part(
+        "lemma-1.2",
+        "Second equality: h(p*) = p* put in",
+        _FIRST[1],
+        _second,
+        _second.but(given=_GIVEN),
+        note="y is the value h(p*). That h(p*) = p* for some rational p*, p_ref, β and ε cannot be, e^{−1/(β√…)} being "
+        "transcendental there; so the hypothesis is put on the value, and lemma-1.parametrised runs through all fixed points.",
+    ),
+    _part(
+        "lemma-1.fixed-point",
+        "Each p in (0, 1) is the fixed point for one p_ref, 1/(1 + ((1−p)/p) e^{B(p)})",
+        r"p^* = h_{\varepsilon, p_{ref}}(p^*)",
+        _fixed,
+        _fixed.but(eq(h(p_ref=1 / (1 + (1 - p) / p * sp.exp(-B()))), p)),
+    ),
+    _part("lemma-1.parametrised", "Both equalities at every fixed point", _FIRST[1], _all, _all.but(eq(_all.holds.lhs, -_at_fixed))),
+    _part("lemma-1.absolute", "The size of h' at a fixed point", _CONDITION, _absolute, _absolute.but(eq(sp.Abs(_at_fixed), _at_fixed))),
+    _part(
+        "lemma-1.condition",
+        "|h'(p*)| < 1 exactly where β > 𝓑(p*)",
+        _BOUND,
+        _condition,
+        _condition.but(iff(le(_size, 1), gt(beta, beta_bound() + sp.Rational(1, 100)))),
+        note="The lemma claims one direction, the second holds too.",
+    ),
+    _part(
+        "lemma-1.condition.enough",
+        "If β > 𝓑(p*) then |h'(p*)| < 1",
+        _BOUND,
+        _enough,
+        _enough.but(implies(gt(beta, beta_bound() / 20), lt(sp.Abs(_at_fixed), 1))),
+    ),
+)

@@ -1,0 +1,1 @@
+"""Appendix A: proofs of Section 3, line by line."""

@@ -1,0 +1,1 @@
+"""Appendix B: proofs of Section 4, line by line."""

@@ -27,11 +27,11 @@ _SHOWN_BITS = 128
 _MOST_BITS = 4096
 
 
-def confirm(statement: Statement, point: Mapping[sp.Symbol, sp.Rational]) -> Witness | None:
+def confirm(statement: Statement, point: Mapping[sp.Symbol, Exact]) -> Witness | None:
     """The witness that ``statement`` fails at ``point``, or None where that is not certain.
 
-    ``point`` gives variables rational values.  No rational may satisfy a hypothesis such as ``x = exp(y)``: there the hypothesis is
-    read as the definition of a variable, whose value at ``point`` (or whose absence from it) then does not matter.
+    ``point`` gives variables rational values, or closed expressions.  No rational may satisfy a hypothesis such as ``x = exp(y)``:
+    there the hypothesis is read as the definition of a variable, whose value at ``point`` (or whose absence from it) then does not matter.
     """
     for exact in completions(statement, point):
         if satisfies(statement, exact) and truth(statement.holds, exact) is False:
@@ -39,7 +39,7 @@ def confirm(statement: Statement, point: Mapping[sp.Symbol, sp.Rational]) -> Wit
     return None
 
 
-def completions(statement: Statement, point: Mapping[sp.Symbol, sp.Rational]) -> Iterator[dict[sp.Symbol, Exact]]:
+def completions(statement: Statement, point: Mapping[sp.Symbol, Exact]) -> Iterator[dict[sp.Symbol, Exact]]:
     """The point as it stands, then with variables that equations among the hypotheses define set to their definitions."""
     here: dict[sp.Symbol, Exact] = {s: sp.sympify(v) for s, v in point.items() if s in statement.symbols}
     if len(here) == len(statement.symbols):

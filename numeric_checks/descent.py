@@ -6,11 +6,11 @@ from fractions import Fraction
 from numeric_checks.domains import Approximate, Coordinates, Interval, Plan
 
 _DIGITS = 6
-_COARSEST, _FINEST = Fraction(1, 2), Fraction(1, 1 << 14)
+_COARSEST, _FINEST = Fraction(1, 2), Fraction(1, 1 << 20)
 
 
 def descend(plan: Plan, approximate: Approximate, start: Coordinates, margin: Callable[[Coordinates], float | None], looks: int) -> None:
-    """Minimises ``margin`` by a pattern search of at most ``looks`` points, one coordinate at a time, halving the step where none improves.
+    """Minimises ``margin`` by a pattern search of at most ``looks`` points: one coordinate at a time, by smaller steps where none improves.
 
     ``margin`` is where the caller sees each point; None from it rejects the point.
     """
@@ -26,7 +26,7 @@ def descend(plan: Plan, approximate: Approximate, start: Coordinates, margin: Ca
             if looks <= 0:
                 return
         if not improved:
-            step /= 2
+            step /= 4
 
 
 def _neighbours(plan: Plan, approximate: Approximate, point: Coordinates, step: Fraction) -> Iterable[Coordinates]:

@@ -69,12 +69,16 @@ class Bound:
 
 @dataclass(frozen=True)
 class Plan:
-    """In which order to choose variables, within which bounds, and which ones then follow by definition."""
+    """In which order to choose variables, within which bounds, and which ones then follow by definition.
+
+    ``edge``: the last definition puts a variable on an irrational closed end of its interval.
+    """
 
     order: tuple[sp.Symbol, ...]
     hull: Mapping[sp.Symbol, Interval]
     bounds: tuple[Bound, ...]
     defined: tuple[Definition, ...]
+    edge: bool = False
 
     def interval(self, variable: sp.Symbol, earlier: Coordinates, approximate: Approximate) -> Interval:
         """Where ``variable`` may lie once ``earlier`` are chosen."""
@@ -92,21 +96,29 @@ class Plan:
 def plans(statement: Statement, approximate: Approximate) -> tuple[Plan, ...]:
     """The ways to draw points: one for each reading of the equations among the hypotheses as definitions.
 
-    A plan whose hull is empty is left out: there no point satisfies the hypotheses.
+    None where the bounds leave a variable no value.
     """
     # a domain condition behind an implication need not hold at every point
     owed = [o.statement.holds for o in obligations(statement) if len(o.statement.given) <= len(statement.given)]
     conditions = [*_conjuncts(statement.given), *owed]
     bounds = tuple(b for c in conditions if isinstance(c, Relational) for b in _bounds(c))
-    found = []
-    for defined in _definitions(statement):
+    hull = _hull(statement.symbols, bounds, approximate)
+    if any(i.empty for i in hull.values()):
+        return ()
+
+    def plan(defined: tuple[Definition, ...], edge: bool) -> Plan:
         chosen = {d.variable for d in defined}
-        free = [s for s in statement.symbols if s not in chosen]
-        hull = _hull(statement.symbols, bounds, approximate)
-        if any(i.empty for i in hull.values()):
-            continue
-        found.append(Plan(_order(free, bounds), hull, bounds, defined))
-    return tuple(found)
+        return Plan(_order([s for s in statement.symbols if s not in chosen], bounds), hull, bounds, defined, edge)
+
+    readings = list(_definitions(statement)) or [()]
+    known = {d.variable for d in readings[0]}
+    ends = dict.fromkeys(Definition(b.variable, b.expression) for b in bounds if not b.is_open and _is_irrational(b.expression))
+    edges = [(*readings[0], end) for end in ends if end.variable not in known]
+    return (*(plan(defined, edge=False) for defined in readings), *(plan(defined, edge=True) for defined in edges))
+
+
+def _is_irrational(e: sp.Expr) -> bool:
+    return not e.free_symbols and not e.is_Rational
 
 
 def _conjuncts(formulas: Iterable[Boolean]) -> Iterator[Boolean]:

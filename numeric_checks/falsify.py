@@ -3,24 +3,25 @@
 Only certain violations count, and each is confirmed; a statement that survives is not proved.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from fractions import Fraction
+from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 
 import sympy as sp
 from sympy.logic.boolalg import Boolean
 
-from numeric_checks.confirm import Exact, completions, confirm, satisfies
+from numeric_checks.confirm import Exact, confirm, satisfies
 from numeric_checks.descent import descend
 from numeric_checks.domains import Coordinates, Plan, plans
 from numeric_checks.evaluation import truth
 from numeric_checks.generation import found
-from numeric_checks.judging import Fate, Seen, approximate, look
+from numeric_checks.judging import Fate, Seen, approximate, exact_point, look
 from numeric_checks.outcome import Falsified, NoSample, Survived
 from numeric_checks.sampling import corners, spread
 from numeric_checks.shrinking import shrunk
 from symbolic.statement import Statement, eq
 from symbolic.verdict import Witness
+
+__all__ = ["Falsified", "NoSample", "Survived", "falsify", "instance"]
 
 _MOST_COMPARED = 12
 """Points where two sides look equal that are compared exactly, which costs milliseconds each."""
@@ -28,6 +29,7 @@ _ATTEMPTS = 10
 """Points drawn for each trial that is wanted, where the hypotheses reject many."""
 _INSTANCE_ATTEMPTS = 3000
 _STARTS = 2
+_ON_AN_EDGE = 20
 
 
 def falsify(statement: Statement, *, examples: int = 200, seed: int = 0) -> Falsified | Survived | NoSample:
@@ -38,11 +40,12 @@ def falsify(statement: Statement, *, examples: int = 200, seed: int = 0) -> Fals
     search = _Search(statement)
     if not search.plans:
         return NoSample("the bounds that the hypotheses set leave some variable no value")
-    share = max(1, examples // len(search.plans))
+    whole = max(1, examples // sum(1 for plan in search.plans if not plan.edge))
     for plan in search.plans:
+        share = min(whole, _ON_AN_EDGE) if plan.edge else whole
         witness = (
-            search.directly(plan, share - 2 * (share // 5), seed)
-            or search.downhill(plan, share // 5)
+            search.directly(plan, share - share // 2, seed)
+            or search.downhill(plan, 3 * share // 10)
             or search.by_hypothesis(plan, share // 5, seed)
         )
         if witness:
@@ -59,9 +62,9 @@ def instance(given: Sequence[Boolean]) -> dict[sp.Symbol, Exact] | None:
     for plan in plans(statement, approximate):
         for free in islice(_points(plan, seed=0), _INSTANCE_ATTEMPTS):
             if free is not None and look(statement, plan, free).fate is not Fate.OUTSIDE:
-                for point in completions(statement, _rationals(free)):
-                    if satisfies(statement, point):
-                        return point
+                point = exact_point(plan, free)
+                if point is not None and satisfies(statement, point):
+                    return point
     return None
 
 
@@ -69,10 +72,6 @@ def _points(plan: Plan, seed: int) -> Iterator[Coordinates | None]:
     if not plan.order:
         return iter([{}])
     return chain(corners(plan, approximate), spread(plan, approximate, seed))
-
-
-def _rationals(point: Mapping[sp.Symbol, Fraction]) -> dict[sp.Symbol, sp.Rational]:
-    return {s: sp.Rational(v.numerator, v.denominator) for s, v in point.items()}
 
 
 class _Search:
@@ -125,9 +124,11 @@ class _Search:
 
     def _look(self, plan: Plan, free: Coordinates) -> Seen:
         seen = look(self.statement, plan, free)
-        if seen.fate is Fate.EQUAL and self._may_fail_where_equal and not plan.defined and self._compared < _MOST_COMPARED:
+        if seen.fate is Fate.EQUAL and self._may_fail_where_equal and self._compared < _MOST_COMPARED:
             self._compared += 1
-            seen = Seen({True: Fate.HOLDS, False: Fate.FAILS, None: Fate.EQUAL}[truth(self.statement.holds, free)])
+            point = exact_point(plan, free)
+            known = None if point is None else truth(self.statement.holds, point)
+            seen = Seen({True: Fate.HOLDS, False: Fate.FAILS, None: Fate.EQUAL}[known])
         self.count[seen.fate] += 1
         if seen.margin is not None:
             self._tightest.append((seen.margin, free))
@@ -136,7 +137,8 @@ class _Search:
     def _witness(self, plan: Plan, free: Coordinates) -> Witness | None:
         simple = shrunk(free, lambda p: look(self.statement, plan, p).fate is Fate.FAILS)
         for candidate in (simple, free):
-            if witness := confirm(self.statement, _rationals(candidate)):
+            point = exact_point(plan, candidate)
+            if point is not None and (witness := confirm(self.statement, point)):
                 return witness
         return None
 

@@ -37,6 +37,8 @@ def corroborate(statement: Statement, *, digits: int = 50) -> Survived | Suspect
     """
     seen = _Seen(digits)
     for plan in plans(statement, _approximate):
+        if plan.edge:
+            continue
         enough = seen.trials + _POINTS
         points = chain(corners(plan, _approximate), spread(plan, _approximate, seed=0)) if plan.order else iter([{}])
         for free in islice(points, _POINTS * _ATTEMPTS):

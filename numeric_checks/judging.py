@@ -12,6 +12,7 @@ from sympy.core.relational import Relational
 from numeric_checks import arithmetic as exact
 from numeric_checks.domains import Coordinates, Plan
 from numeric_checks.evaluation import difference_at, place, run, truth, truth_at, value
+from numeric_checks.exactness import closed_form
 from numeric_checks.program import Place
 from symbolic.statement import Statement
 
@@ -51,16 +52,27 @@ def approximate(e: sp.Expr, point: Mapping[sp.Symbol, Fraction]) -> tuple[Fracti
     return (mantissa * Fraction(2) ** exponent, False) if abs(exponent) < _HUGE else None
 
 
+def exact_point(plan: Plan, free: Coordinates) -> dict[sp.Symbol, sp.Expr] | None:
+    """The point in closed form, with the coordinates that the plan defines; None where one of them has none."""
+    point: dict[sp.Symbol, sp.Expr] = {s: sp.Rational(v.numerator, v.denominator) for s, v in free.items()}
+    for d in plan.defined:
+        v = closed_form(d.expression, point)
+        if v is None:
+            return None
+        point[d.variable] = v
+    return point
+
+
 def look(statement: Statement, plan: Plan, free: Coordinates) -> Seen:
     """What happens at the point with the coordinates ``free`` and those that the plan defines by them.
 
-    An equation by which the plan defines a variable counts as satisfied where balls do not exclude it.
+    Where the plan defines variables, equations and inequalities that are not strict count as satisfied where balls do not exclude them.
     """
     at = _place(plan, free, _BITS)
     for g in statement.given:
         known = truth_at(g, at, _BITS)
         if known is None and _is_defined(g, at):
-            known = isinstance(g, sp.Eq) or None if plan.defined else truth(g, free)
+            known = not isinstance(g, (sp.Lt, sp.Gt, sp.Ne)) if plan.defined else truth(g, free)
         if not known:
             return Seen(Fate.OUTSIDE)
     holds = statement.holds

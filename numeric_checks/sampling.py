@@ -18,6 +18,7 @@ _SIMPLE = tuple(Fraction(v) for v in ("1/2", "1", "0", "2", "-1", "1/3", "3/4", 
 _FINEST = 12
 """Points are drawn as close as 10⁻¹² of the width to an end; special ones as close as 10⁻⁴⁰."""
 _NEAR = Fraction(1, 10**40)
+_BESIDE = tuple(Fraction(sign, 10**k) for k in (4, 2, 7) for sign in (1, -1))
 _CLOSE = 8
 """Neighbours of special values lie up to 10⁻⁸ away."""
 _CORNERS = 72
@@ -50,7 +51,8 @@ def _notable(interval: Interval) -> tuple[tuple[Fraction, ...], tuple[Fraction, 
     almost = [end + sign * _NEAR for end, sign in ((low, 1), (high, -1)) if end is not None]
     far = [quantile(interval, Fraction(k, 16)) for k in (1, 15)]
     first = tuple(v for v in (*ends, *_SIMPLE[:2], *middle) if v in interval)
-    return first, tuple(v for v in (*_SIMPLE[2:], *far, *almost) if v in interval)
+    beside = [v + d for d in _BESIDE for v in (Fraction(0), Fraction(1, 2), Fraction(1)) if v in interval]
+    return first, tuple(v for v in (*_SIMPLE[2:], *far, *almost, *beside) if v in interval)
 
 
 def quantile(interval: Interval, u: Fraction) -> Fraction:
@@ -114,7 +116,7 @@ def _chooser(bases: Mapping[sp.Symbol, int], index: int, picks: Mapping[sp.Symbo
             return quantile(interval, u)
         values = special(interval, earlier)
         exactly = values[int(3 * pick * len(values))]
-        beside = exactly + (1 if index % 4 else -1) * _digit(-_CLOSE * u)
+        beside = exactly + (1 if index % 4 == 1 else -1) * _digit(-_CLOSE * u)
         return beside if index % 2 and beside in interval else exactly
 
     return choose

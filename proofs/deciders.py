@@ -9,12 +9,15 @@ import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Any, TypeAlias, assert_never
 
-from proofs.finding import UNDISCHARGED, Finding
+import sympy as sp
+
+from proofs.finding import UNDISCHARGED, Finding, detail
 from symbolic.answer import Answer, Candidate, Holds, Unknown
 from symbolic.obligations import obligations
-from symbolic.statement import Statement
+from symbolic.statement import Statement, lt
 from symbolic.verdict import Corroborated, Proved, Refuted, Undecided, Verdict, Witness
 
 Decider: TypeAlias = Callable[[Statement], Verdict]
@@ -65,6 +68,35 @@ def by_high_precision(statement: Statement) -> Verdict:
             assert_never(other)
 
 
+def by_enclosure(statement: Statement) -> Verdict:
+    """Branch and bound, contact and limits; the certificate is replayed in Arb by a checker that shares nothing else with the search."""
+    return enclose(statement)[0].verdict
+
+
+def enclose(
+    statement: Statement, seconds: float = 20.0, executor: Any = None, frontier: Path | None = None
+) -> tuple[Finding, Any, dict[str, Any] | None]:
+    """What `by_enclosure` finds within ``seconds``, how the proof goes, and its certificate; ``frontier`` keeps an interrupted search."""
+    found: list[Any] = [None, None]
+
+    def decider(statement: Statement) -> Verdict:
+        from numeric_checks.prover import Enclosed, Exact, Open, Witnessed, prove
+
+        match prove(statement, seconds=seconds, executor=executor, frontier=frontier):
+            case Enclosed(plan=plan, certificate=certificate):
+                found[:] = plan, certificate
+                return Proved("enclosure, replayed in Arb")
+            case Exact(plan=plan, by=by, evidence=evidence, assumptions=assumptions):
+                found[0] = plan
+                return Proved(by, evidence, assumptions)
+            case Witnessed(witness=witness):
+                return Refuted(witness)
+            case Open(reason=reason):
+                return Undecided(reason)
+
+    return find(decider, "enclosure", statement, name="enclosure"), *found
+
+
 FAMILIES: dict[str, tuple[Decider, ...]] = {
     "algebra": (by_algebra,),
     "smt": (by_smt,),
@@ -86,16 +118,17 @@ def missing(family: str) -> str | None:
 
 def decide(statement: Statement, families: Iterable[str], where: str = "") -> tuple[Finding, ...]:
     """What each decider of ``families`` finds; families that cannot run here are passed over (`missing` says why)."""
-    return tuple(_find(decider, family, statement, where) for family in families if missing(family) is None for decider in FAMILIES[family])
+    return tuple(find(decider, family, statement, where) for family in families if missing(family) is None for decider in FAMILIES[family])
 
 
-def _find(decider: Decider, family: str, statement: Statement, where: str) -> Finding:
+def find(decider: Decider, family: str, statement: Statement, where: str = "", name: str = "") -> Finding:
+    """What one decider finds; one that crashes has decided nothing."""
     start = time.perf_counter()
     try:
         verdict = decider(statement)
     except Exception as error:  # noqa: BLE001 - a decider that crashes has decided nothing, and says so in the report
         verdict = Undecided(f"{decider.__name__} crashed: {_one_line(error)}")
-    return Finding(decider.__name__.removeprefix("by_").replace("_", "-"), family, verdict, time.perf_counter() - start, where)
+    return Finding(name or decider.__name__.removeprefix("by_").replace("_", "-"), family, verdict, time.perf_counter() - start, where)
 
 
 def _one_line(error: Exception) -> str:
@@ -139,6 +172,26 @@ def _discharged(statement: Statement) -> tuple[str, ...] | Undecided:
     return tuple(dict.fromkeys(rests))
 
 
+def obstacle(statement: Statement) -> str | None:
+    """Why no decider can prove the statement: its hypotheses contradict each other, or it is undefined at a point that satisfies them.
+
+    None where nothing of the kind is seen.
+    """
+    if not _satisfiable(statement.given):
+        if not _contradictory(statement.given):
+            return None
+        return "vacuous: the hypotheses contradict each other"
+    for o in obligations(statement):
+        if isinstance(_condition(o.statement), str) and isinstance(seen := by_falsification(o.statement), Refuted):
+            return f"{UNDISCHARGED}{o.what} fails at {seen.witness}"
+    return None
+
+
+def _contradictory(given: tuple[Any, ...]) -> bool:
+    absurd = Statement(given, lt(sp.S.One, sp.S.Zero))
+    return any(isinstance(_asked(ask, absurd), Holds) for ask in (_algebra, _smt)) and not isinstance(_discharged(absurd), Undecided)
+
+
 @cache
 def _condition(condition: Statement) -> tuple[str, ...] | str:
     """The assumptions on which one domain condition rests, or what speaks against it.
@@ -146,14 +199,21 @@ def _condition(condition: Statement) -> tuple[str, ...] | str:
     Its own domain conditions stand before it in the list of obligations.
     """
     against = ""
-    for ask in (_algebra, _smt):
-        match ask(condition):
+    for ask in (_algebra, _smt, _enclosure):
+        match _asked(ask, condition):
             case Holds(assumptions=assumptions):
                 return assumptions
             case Candidate(points=points):
                 refuted = _refuted(condition, points)
                 against = f" fails at {refuted.witness}" if refuted else against
     return against or " does not follow from the hypotheses"
+
+
+def _asked(ask: Callable[[Statement], Answer], statement: Statement) -> Answer:
+    try:
+        return ask(statement)
+    except Exception as error:  # noqa: BLE001 - who crashes has answered nothing
+        return Unknown(f"{ask.__name__.removeprefix('_')} crashed: {_one_line(error)}")
 
 
 @cache
@@ -173,6 +233,15 @@ def _smt(statement: Statement) -> Answer:
     from symbolic.smt import query
 
     return query(statement)
+
+
+def _enclosure(statement: Statement) -> Answer:
+    finding, _, _ = enclose(statement, 5.0)
+    match finding.verdict:
+        case Proved(by=by, evidence=evidence, assumptions=assumptions):
+            return Holds(by, evidence, assumptions)
+        case other:
+            return Unknown(detail(other))
 
 
 def composed(parts: Sequence[tuple[str, Verdict]], theorems: Sequence[str]) -> Verdict:

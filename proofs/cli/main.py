@@ -15,6 +15,8 @@ COMMANDS = {
     "show": "one claim: what is printed, what is checked, verdict, findings, derivation",
     "why": "the tree of evidence of a claim, down to its assumptions",
     "errata": "every erratum: what is printed, what shows it wrong, its correction",
+    "prove": "decide an inequality or identity typed in",
+    "verify": "replay a certificate and print the statement that it proves",
     "dynamics": "certified fixed points, stability, cycles and limit for given parameters",
     "new": "write the skeleton of a lemma of your own",
 }

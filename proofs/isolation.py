@@ -1,0 +1,103 @@
+"""Runs one piece of work in a process of its own, limited in time and memory, and keeps what it sent before it ended."""
+
+import multiprocessing
+import os
+import signal
+import time
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from multiprocessing.context import BaseContext
+from multiprocessing.process import BaseProcess
+from typing import Any, TypeVar
+
+MEMORY = 4 << 30
+"""Bytes of address space that the process may use."""
+_SAVING = 3.0
+"""Seconds that an interrupted process has to put its work in order."""
+
+Q = TypeVar("Q")
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """The work did not come to its end, and why."""
+
+    reason: str
+
+
+def messages(work: Callable[[Q], Iterator[Any]], question: Q, seconds: float) -> Iterator[Any]:
+    """What ``work(question)`` yields, as it comes; after it an `Ended` if the process ran out of time, crashed or was killed."""
+    deadline = time.monotonic() + seconds
+    context = _context()
+    receiving, sending = context.Pipe(duplex=False)
+    process = context.Process(target=_work, args=(work, question, sending, seconds))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # a fork of a process in which a library keeps threads that idle
+        process.start()
+    sending.close()
+    try:
+        while True:
+            if not receiving.poll(max(deadline - time.monotonic(), 0)):
+                yield Ended(f"time-out after {seconds:g} s")
+                return
+            try:
+                message = receiving.recv()
+            except EOFError:
+                process.join(_SAVING)
+                if process.exitcode != 0:
+                    yield Ended(f"its process ended with exit code {process.exitcode}")
+                return
+            yield message
+    except KeyboardInterrupt:
+        _tell(process, signal.SIGINT)
+        process.join(_SAVING)
+        raise
+    finally:
+        receiving.close()
+        _tell(process, signal.SIGKILL)
+        process.join()
+
+
+def _context() -> BaseContext:
+    methods = multiprocessing.get_all_start_methods()
+    return multiprocessing.get_context("fork" if "fork" in methods else "spawn")
+
+
+def _work(work: Callable[[Q], Iterator[Any]], question: Q, sending: Connection, seconds: float) -> None:
+    with suppress(AttributeError, OSError):
+        os.setpgid(0, 0)  # its own children go with it
+    with suppress(AttributeError):
+        signal.setitimer(signal.ITIMER_REAL, seconds + 2 * _SAVING)  # ends it even where its parent was killed
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    _limit_memory()
+    try:
+        for message in work(question):
+            sending.send(message)
+    except KeyboardInterrupt:
+        os._exit(128 + signal.SIGINT)
+    except (BrokenPipeError, MemoryError):
+        os._exit(1)
+
+
+def _limit_memory() -> None:
+    try:
+        import resource
+    except ImportError:  # not on this system: the solvers' own limits remain
+        return
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY if hard == resource.RLIM_INFINITY else min(MEMORY, hard), hard))
+
+
+def _tell(process: BaseProcess, sign: signal.Signals) -> None:
+    """Send the signal to the process and to its children."""
+    if process.pid is None:
+        return
+    with suppress(OSError):
+        if os.getpgid(process.pid) == process.pid:
+            os.killpg(process.pid, sign)
+            return
+    with suppress(OSError):
+        os.kill(process.pid, sign)

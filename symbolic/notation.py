@@ -63,12 +63,12 @@ def variance(p: sp.Expr = p) -> sp.Expr:
 
 
 def on_success(r: sp.Expr = r) -> sp.Expr:
-    """The indicator 1_{r=1} of a binary reward, which is r itself."""
+    """The indicator 1_{r=1} of a binary reward, which is r itself, Section 2.1."""
     return r
 
 
 def on_failure(r: sp.Expr = r) -> sp.Expr:
-    """The indicator 1_{r=0} of a binary reward, 1 − r."""
+    """The indicator 1_{r=0} of a binary reward, 1 − r, Section 2.1."""
     return 1 - r
 
 
@@ -148,7 +148,7 @@ def sigma(z: sp.Expr) -> sp.Expr:
 
 
 def logit(p: sp.Expr) -> sp.Expr:
-    """log(p/(1 − p)), the inverse of σ; needs 0 < p < 1."""
+    """log(p/(1 − p)), the inverse of σ of Proposition 1's proof; needs 0 < p < 1."""
     return sp.log(p / (1 - p))
 
 
@@ -193,7 +193,7 @@ def beta_bound(p: sp.Expr = p, eps: sp.Expr = eps) -> sp.Expr:
 
 
 def kl(p: sp.Expr, q: sp.Expr) -> sp.Expr:
-    """KL divergence of two Bernoulli laws, p log(p/q) + (1 − p) log((1 − p)/(1 − q)); needs both in (0, 1)."""
+    """KL divergence (Section 2) of two Bernoulli laws, p log(p/q) + (1 − p) log((1 − p)/(1 − q)); needs both in (0, 1)."""
     return p * sp.log(p / q) + (1 - p) * sp.log((1 - p) / (1 - q))
 
 
@@ -208,6 +208,6 @@ def tv_term(pi: sp.Expr, rho: sp.Expr) -> sp.Expr:
 
 
 def T(y: sp.Expr, p_ref: sp.Expr = p_ref, beta: sp.Expr = beta, eps: sp.Expr = eps) -> sp.Expr:
-    """The map in the logit coordinate y: logit(h(p)) = T(logit p).  T = logit p_ref + 2c/(β√(1 + 4εc²)), c = cosh(y/2)."""
+    """The map h of Theorem 2 in the logit coordinate y: logit(h(p)) = T(logit p).  T = logit p_ref + 2c/(β√(1 + 4εc²)), c = cosh(y/2)."""
     c = sp.cosh(y / 2)
     return logit(p_ref) + 2 * c / (beta * sp.sqrt(1 + 4 * eps * c**2))

@@ -23,7 +23,7 @@ from symbolic.statement import Statement
 
 _POINTS = 30
 _ATTEMPTS = 10
-_ROUNDS = 4
+_ROUNDS = 6
 """How often the digits are doubled where two computations of a difference do not agree."""
 _MOST_SUSPECTS = 5
 _ROUGH_DIGITS = 20

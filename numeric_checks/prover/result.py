@@ -1,0 +1,41 @@
+"""What the prover answers: a proof by enclosure, a witness, or why the question stays open."""
+
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from symbolic.verdict import Witness
+
+
+@dataclass(frozen=True)
+class Enclosed:
+    """The statement is true: ``plan`` is the proof as a tree to be read, ``certificate`` the data that `numeric_checks.replay` has accepted."""
+
+    plan: dict[str, Any]
+    certificate: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Exact:
+    """An exact decider shows the statement and its domain conditions: ``by`` names the argument; there is nothing to replay."""
+
+    plan: dict[str, Any]
+    by: str
+    evidence: tuple[str, ...]
+    assumptions: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Witnessed:
+    """The statement is false at the witness, by rigorous evaluation."""
+
+    witness: Witness
+
+
+@dataclass(frozen=True)
+class Open:
+    """Neither proved nor refuted, and why."""
+
+    reason: str
+
+
+Found: TypeAlias = Enclosed | Exact | Witnessed | Open

@@ -1,0 +1,340 @@
+"""Searches for a proof of a goal on a state, in the rules of `numeric_checks.replay`: cheap steps first, deeper ones where samples allow."""
+
+import time
+from typing import Any, TypeAlias
+
+import numpy as np
+
+from numeric_checks.prover import boxes, contact, curves, factors
+from numeric_checks.prover.samples import draw, inside
+from numeric_checks.prover.tape import Tape
+from numeric_checks.replay.formulas import RELATIONS, Formula
+from numeric_checks.replay.interval import Undefined
+from numeric_checks.replay.rules import Rules, atom, face, goal_of, normal_of
+from numeric_checks.replay.states import State
+from numeric_checks.replay.terms import Refused, Terms
+
+Proof: TypeAlias = list[Any]
+DEEPEST = 9
+SAMPLES = 192
+ENCLOSURE: Proof = ["enclosure"]
+
+
+class OutOfTime(Exception):
+    """The time is up."""
+
+
+class Search:
+    """One search.  ``failed`` remembers goals that were given up, ``irreducible`` terms that are factors already."""
+
+    def __init__(self, terms: Terms, deadline: float, workers: Any = None) -> None:
+        self.terms, self.deadline, self.workers = terms, deadline, workers
+        self.failed: set[Any] = set()
+        self.cut: set[str] = set()
+        self.irreducible: set[int] = set()
+        self.tapes: dict[tuple[int, ...], Tape] = {}
+
+    def tick(self) -> None:
+        """Stop when the time is up."""
+        if time.monotonic() > self.deadline:
+            raise OutOfTime
+
+    def solve(self, state: State, goal: Formula, depth: int = 0) -> Proof | None:
+        """A proof of the goal on the state, or None."""
+        self.tick()
+        if goal[0] in RELATIONS:
+            return self.relation(state, goal, depth)
+        if state.truth(goal) is True:
+            return ENCLOSURE
+        if goal[0] == "and":
+            parts = []
+            for part in goal[1:]:
+                proof = self.solve(state, part, depth)
+                if proof is None:
+                    return None
+                parts.append(proof)
+            return ["all", *parts]
+        if goal[0] == "=>":
+            proof = self.solve(state.suppose(goal[1]), goal[2], depth + 1)
+            return None if proof is None else ["suppose", proof]
+        return self.alternatives(state, goal, depth)
+
+    def scalar(self, state: State, goal: Formula) -> Proof | None:
+        """The goal by one enclosure of the whole state."""
+        return ENCLOSURE if state.truth(goal) is True else None
+
+    def alternatives(self, state: State, goal: Formula, depth: int) -> Proof | None:
+        """One part of a disjunction; or the first part's negation supposed for the others."""
+        for k, part in enumerate(goal[1:]):
+            if (proof := self.solve(state, part, depth + 1)) is not None:
+                return ["some", k, proof]
+        if depth > 3:
+            return None
+        for k, part in enumerate(goal[1:]):
+            if part[0] in (">=", ">", "<", "<="):
+                op, t = atom(state, part)
+                least = t if op == ">=" else self.terms.product((self.terms.q(-1), t))
+                yes, no = state.suppose(goal_of(state, ">=", least)), state.suppose(goal_of(state, "<", least))
+                mine, other = (yes, no) if op == ">=" else (no, yes)
+                direct = self.solve(mine, part, depth + 1)
+                rest = None if direct is None else self.solve(other, goal, depth + 2)
+                if direct is not None and rest is not None:
+                    pair = [["some", k, direct], rest] if op == ">=" else [rest, ["some", k, direct]]
+                    return ["cases", least, *pair]
+        return None
+
+    def relation(self, state: State, goal: Formula, depth: int) -> Proof | None:
+        """A proof of one relation."""
+        op, t = atom(state, goal)
+        if state.truth(goal) is True:
+            return ENCLOSURE
+        if op == "=":
+            return ["identity"] if self.accepted(state, goal, ["identity"]) else None
+        if op == "!=":
+            for relation in (">", "<"):
+                part = t if relation == ">" else self.terms.product((self.terms.q(-1), t))
+                if (proof := self.sign(state, ">", part, depth + 1)) is not None:
+                    return ["sign", relation, proof]
+            return (
+                ["hypothesis"] if state.hypotheses and self.accepted(state, goal, ["hypothesis"]) else self.factored(state, "!=", t, depth)
+            )
+        return self.sign(state, op, t, depth)
+
+    def accepted(self, state: State, goal: Formula, proof: Proof) -> bool:
+        """Whether the checker accepts a proof: the search may always ask it."""
+        try:
+            Rules(list(range(len(self.terms.nodes)))).prove(state, goal, proof)
+        except Refused:
+            return False
+        return True
+
+    def sample(self, state: State, *wanted: int) -> list[Any]:
+        """Values of terms at sample points of the state."""
+        tape = self.tape(*wanted)
+        points = inside(state, draw(state, SAMPLES))
+        if not points:
+            return tape.points({"": np.zeros(1)})
+        return tape.points(points)
+
+    def tape(self, *wanted: int) -> Tape:
+        """The compiled terms."""
+        tape = self.tapes.get(wanted)
+        if tape is None:
+            tape = self.tapes[wanted] = Tape(self.terms, list(wanted))
+        return tape
+
+    def seems(self, state: State, t: int) -> int:
+        """1 if no sample is clearly negative, −1 if none is clearly positive, 0 if both occur; 2 if there is nothing to see."""
+        node = self.terms.nodes[t]
+        parts = node[1:] if node[0] == "+" else (t,)
+        values, *sizes = self.sample(state, t, *parts)
+        fine = np.isfinite(values)
+        if not fine.any():
+            return 2
+        scale = np.sum([np.abs(s) for s in sizes], axis=0)
+        with np.errstate(all="ignore"):
+            negative, positive = (values < -1e-10 * scale) & fine, (values > 1e-10 * scale) & fine
+        return 0 if negative.any() and positive.any() else -1 if negative.any() else 1
+
+    def sign(self, state: State, op: str, t: int, depth: int = 0) -> Proof | None:
+        """A proof that the term is > 0 or ≥ 0 on the state."""
+        self.tick()
+        goal = goal_of(state, op, t)
+        if state.truth(goal) is True:
+            return ENCLOSURE
+        if any(r.empty() for r in state.ranges.values()) or any(state.truth(h) is False for h in state.hypotheses):
+            return ["outside"]
+        if state.limits:
+            return None
+        names = sorted(self.terms.free(t) - set(state.constants()))
+        if not names:
+            return self.constant(state, op, t)
+        if state.hypotheses and self.accepted(state, goal, ["hypothesis"]):
+            return ["hypothesis"]
+        key = (op, t, tuple((n, str(r)) for n, r in sorted(state.ranges.items())), state.hypotheses)
+        if depth > DEEPEST or key in self.failed:
+            return None
+        if self.seems(state, t) in (0, -1) and not self.vanishes(state, op, t):
+            return None
+        proof = self.steps(state, op, t, names, depth)
+        if proof is None:
+            self.failed.add(key)
+        return proof
+
+    def vanishes(self, state: State, op: str, t: int) -> bool:
+        """Whether the term is 0 on the whole state by normal form."""
+        return op == ">=" and not state.limits and normal_of(state).is_zero(t)
+
+    def constant(self, state: State, op: str, t: int) -> Proof | None:
+        """A term without variables: higher and higher precision."""
+        bits = state.bits
+        if self.vanishes(state, op, t):
+            return ["identity"]
+        while bits <= 16384:
+            self.tick()
+            bits *= 2
+            truth = state.at(bits).truth(goal_of(state, op, t))
+            if truth is not None:
+                return ["at", bits, ENCLOSURE] if truth else None
+        return None
+
+    def steps(self, state: State, op: str, t: int, names: list[str], depth: int) -> Proof | None:
+        """The steps, cheap ones first."""
+        if self.vanishes(state, op, t):
+            return ["identity"]
+        if (proof := self.collapse(state, op, t, names, depth)) is not None:
+            return proof
+        if (proof := self.factored(state, op, t, depth)) is not None:
+            return proof
+        if (proof := self.conjugated(state, op, t, depth)) is not None:
+            return proof
+        if (proof := self.descend(state, op, t, names, depth)) is not None:
+            return proof
+        if len(names) == 1 and (proof := contact.touch(self, state, op, t, names[0], depth)) is not None:
+            return proof
+        if (proof := curves.bend(self, state, op, t, names, depth)) is not None:
+            return proof
+        return boxes.cover(self, state, op, t, names, depth)
+
+    def collapse(self, state: State, op: str, t: int, names: list[str], depth: int) -> Proof | None:
+        """A variable in which the term is monotone by enclosure of the derivative."""
+        for name in names:
+            lines, d = self.derivative(state, t, name)
+            if lines is None:
+                continue
+            for way in ("up", "down"):
+                proof = self.toward(state, lines, op, t, d, name, way, None, depth)
+                if proof is not None:
+                    return proof
+        return None
+
+    def derivative(self, state: State, t: int, name: str) -> tuple[State | None, int]:
+        """The lines of the state along a variable and the derivative, if the term is defined on these lines and has one."""
+        try:
+            d = self.terms.derivative(t, name)
+        except Refused:
+            return None, t
+        lines = state.along(name)
+        return (lines if lines.defined(t) else None), d
+
+    def toward(
+        self, state: State, lines: State, op: str, t: int, d: int, name: str, way: str, depth_of_slope: int | None, depth: int
+    ) -> Proof | None:
+        """Monotone in one variable: the slope's proof (by enclosure if ``depth_of_slope`` is None), then the face's."""
+        r = state.ranges[name]
+        value, is_open = (r.low, r.low_open) if way == "up" else (r.high, r.high_open)
+        attained = value is not None and not is_open
+        slope = d if way == "up" else self.terms.product((self.terms.q(-1), d))
+        strictly = op == ">" and not attained
+        relation = ">" if strictly else ">="
+        within = lines.inside(name)
+        if depth_of_slope is None:
+            if within.truth(goal_of(state, relation, slope)) is not True:
+                return None
+            proof_of_slope: Proof | None = ENCLOSURE
+        at = face(lines, name, way)
+        target = ">=" if strictly else op
+        if value is None:
+            on = ENCLOSURE if at.truth(goal_of(state, target, t)) is True else None
+        else:
+            on = self.sign(at, target, t, depth + 1) if at.defined(t) else None
+        if on is None:
+            return None
+        if depth_of_slope is not None:
+            proof_of_slope = self.sign(within, relation, slope, depth_of_slope)
+        if proof_of_slope is None:
+            return None
+        return ["monotone", name, way, proof_of_slope, on, *([True] if strictly else [])]
+
+    def descend(self, state: State, op: str, t: int, names: list[str], depth: int) -> Proof | None:
+        """A variable in which the term seems monotone: its derivative's sign is a goal of its own."""
+        for name in names:
+            lines, d = self.derivative(state, t, name)
+            if lines is None:
+                continue
+            seems = self.seems(lines.inside(name), d)
+            for way in {1: ("up",), -1: ("down",), 2: (), 0: ()}[seems]:
+                proof = self.toward(state, lines, op, t, d, name, way, depth + 1, depth)
+                if proof is not None:
+                    return proof
+        return None
+
+    def factored(self, state: State, op: str, t: int, depth: int) -> Proof | None:
+        """A product: the sign of each factor is a goal of its own."""
+        if t in self.irreducible:
+            return None
+        found = factors.factors(state, t)
+        if found is None:
+            return None
+        constant, parts = found
+        if len(parts) == 1 and parts[0][0] == t:
+            return None
+        made, hard = list[Any](), list[tuple[int, str, int]]()
+        for f, k, kind in parts:
+            if kind == "exp":
+                made.append([f, k, ">", ENCLOSURE])
+                continue
+            seems = self.seems(state, f)
+            strict = op != ">=" or k < 0
+            if k % 2 == 0 and (not strict or seems == 0):
+                made.append([f, k, "!=" if strict else "any", None])
+                hard += [(len(made) - 1, "!=", f)] if strict else []
+                continue
+            if seems == 0:
+                return self.by_cases(state, op, t, f, depth)
+            if seems == -1:
+                f, constant = self.opposite(f), constant * (-1 if k % 2 else 1)
+            self.irreducible.add(f)
+            made.append([f, k, ">" if strict else ">=", None])
+            hard.append((len(made) - 1, made[-1][2], f))
+        if (constant < 0 and op != "!=") or (len(made) == 1 and made[0][0] == t):
+            return None
+        for place, relation, f in sorted(hard, key=lambda h: len(self.terms.needed(h[2]))):
+            proof = self.relation(state, goal_of(state, relation, f), depth + 1)
+            if proof is None:
+                return None
+            made[place][3] = proof
+        return ["factor", str(constant), made]
+
+    def conjugated(self, state: State, op: str, t: int, depth: int) -> Proof | None:
+        """A difference of square roots, times a positive sum of them."""
+        if depth > 5:
+            return None
+        for m in factors.conjugates(state, t):
+            if self.seems(state, m) != 1:
+                continue
+            product = self.terms.product((m, t))
+            if self.seems(state, product) not in (1, 2):
+                continue
+            positive = self.sign(state, ">", m, depth + 1)
+            proof = None if positive is None else self.factored(state, op, product, depth + 1)
+            if positive is not None and proof is not None:
+                return ["times", m, positive, proof]
+        return None
+
+    def opposite(self, f: int) -> int:
+        """−f, with the sign taken into a sum."""
+        node = self.terms.nodes[f]
+        minus = self.terms.q(-1)
+        if node[0] != "+":
+            return self.terms.product((minus, *(node[1:] if node[0] == "*" and f not in self.terms.parabolas else (f,))))
+        return self.terms.sum(self.opposite(part) for part in node[1:])
+
+    def by_cases(self, state: State, op: str, t: int, f: int, depth: int) -> Proof | None:
+        """Where two factors change sign together: on each side of the zero of one of them."""
+        if len(self.terms.free(t) - set(state.constants())) == 1 or depth > 4 or any(h[1:2] == (f,) for h in state.hypotheses):
+            return None
+        halves = []
+        for relation in (">=", "<"):
+            proof = self.sign(state.suppose(goal_of(state, relation, f)), op, t, depth + 1)
+            if proof is None:
+                return None
+            halves.append(proof)
+        return ["cases", f, *halves]
+
+    def defined_at(self, state: State, t: int) -> bool:
+        """Whether the term is certainly defined on the state."""
+        try:
+            return state.defined(t)
+        except Undefined:
+            return False

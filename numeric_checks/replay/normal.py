@@ -1,0 +1,302 @@
+"""Rational normal form: decides exactly whether two terms are equal as rational functions of independent generators.
+
+Generators are the variables, π, exp of a monomial, log of what does not split further, roots, absolute values and signs.  Equal normal
+forms mean equal values wherever both terms are defined; unequal ones mean nothing, since generators may be related.
+"""
+
+from collections.abc import Callable, Sequence
+from math import lcm
+from typing import Any, TypeAlias
+
+from flint import Ordering, fmpq, fmpq_mpoly_ctx
+
+from numeric_checks.replay.terms import Terms
+
+Poly: TypeAlias = Any
+Fraction: TypeAlias = tuple[Poly, Poly]
+
+GENERATORS = 24
+MAX_TERMS = 4000
+MAX_DEGREE = 400
+CONTEXT = fmpq_mpoly_ctx.get([f"g{i}" for i in range(GENERATORS)], Ordering.lex)
+
+
+class TooLarge(Exception):
+    """The normal form is beyond the limits of this module."""
+
+
+class _Finer(Exception):
+    """An exponent needs a finer unit: start again with it."""
+
+
+class Normal:
+    """The normal forms of the nodes of one table, with ``constants`` in place of some variables.
+
+    ``positive(poly)`` says whether a polynomial in the generators is certainly positive: its logarithm may then be split off.
+    """
+
+    def __init__(
+        self, terms: Terms, constants: dict[str, fmpq] | None = None, positive: Callable[["Normal", Poly], bool] | None = None
+    ) -> None:
+        self.terms, self.constants, self.positive = terms, constants or {}, positive
+        self.unit, self.root = 1, 1
+        self._reset()
+
+    def _reset(self) -> None:
+        self.generators: list[tuple[Any, ...]] = []
+        self.index: dict[Any, int] = {}
+        self.relations: list[int] = []
+        self.forms: dict[int, Fraction] = {}
+        self.one, self.zero = CONTEXT.constant(1), CONTEXT.constant(0)
+
+    def form(self, i: int) -> Fraction:
+        """Numerator and denominator of a node, without common factor.
+
+        Raises:
+            TooLarge: beyond the limits.
+        """
+        while True:
+            try:
+                for j in self.terms.needed(i):
+                    if j not in self.forms:
+                        self.forms[j] = self._form(j)
+                return self.forms[i]
+            except _Finer:
+                self._reset()
+
+    def is_zero(self, i: int) -> bool:
+        """Whether the node is 0 wherever it is defined; False where this cannot be seen."""
+        try:
+            return bool(self.form(i)[0] == 0)
+        except TooLarge:
+            return False
+
+    def reduced(self, poly: Poly) -> tuple[Poly, Poly]:
+        """The polynomial times a multiplier, with higher powers of roots and of absolute values taken out; and the multiplier, which is not 0."""
+        multiplier = self.one
+        for k in self.relations:
+            poly, factor = self._take_out(poly, k)
+            multiplier = multiplier * factor
+        return poly, multiplier
+
+    def _take_out(self, poly: Poly, k: int) -> tuple[Poly, Poly]:
+        kind, (n, d), order = self.generators[k][:3]
+        top = poly.degrees()[k]
+        if top < order:
+            return poly, self.one
+        if kind == "abs":
+            n, d = n * n, d * d
+        result = self.zero
+        for monomial, coefficient in poly.terms():
+            times, rest = divmod(int(monomial[k]), order)
+            kept = list(monomial)
+            kept[k] = rest
+            result += CONTEXT.from_dict({tuple(kept): coefficient}) * self._limit(n**times * d ** (top // order - times))
+        return result, d ** (top // order)
+
+    def generator(self, kind: str, key: Any, order: int, source: int | None = None) -> Poly:
+        """The generator of that kind and key.  ``source``: the node whose value it is, if there is one."""
+        name = (kind, str(key) if kind != "v" else key)
+        if name not in self.index:
+            if len(self.generators) == GENERATORS:
+                raise TooLarge("too many generators")
+            self.index[name] = len(self.generators)
+            if kind in ("root", "abs"):
+                # a later generator may stand over an earlier one: its powers are taken out first
+                self.relations.insert(0, len(self.generators))
+            self.generators.append((kind, key, order, source))
+        return CONTEXT.gen(self.index[name])
+
+    def _limit(self, poly: Poly) -> Poly:
+        if len(poly) > MAX_TERMS or any(d > MAX_DEGREE for d in poly.degrees()):
+            raise TooLarge("too many terms")
+        return poly
+
+    def over(self, n: Poly, d: Poly) -> Fraction:
+        """n/d in lowest terms, the leading coefficient of d being 1."""
+        if d == 0:
+            raise TooLarge("a denominator that is 0")
+        self._limit(n), self._limit(d)
+        if self.relations:
+            (n, up), (d, down) = self.reduced(n), self.reduced(d)
+            n, d = self._limit(n * down), self._limit(d * up)
+            if d == 0:
+                raise TooLarge("a denominator that is 0")
+        g = n.gcd(d)
+        if g != 1:
+            n, d = n / g, d / g
+        c = d.leading_coefficient()
+        return (n / c, d / c) if c != 1 else (n, d)
+
+    def times(self, a: Fraction, b: Fraction) -> Fraction:
+        """Product."""
+        return self.over(self._limit(a[0] * b[0]), self._limit(a[1] * b[1]))
+
+    def plus(self, a: Fraction, b: Fraction) -> Fraction:
+        """Sum."""
+        if a[1] == b[1]:
+            return self.over(a[0] + b[0], a[1])
+        return self.over(self._limit(a[0] * b[1]) + self._limit(b[0] * a[1]), self._limit(a[1] * b[1]))
+
+    def to(self, a: Fraction, n: int) -> Fraction:
+        """Whole power."""
+        if n < 0:
+            a, n = self.over(a[1], a[0]), -n
+        if n > MAX_DEGREE or (n > 1 and max(len(a[0]), len(a[1])) ** min(n, 20) > 10**7):
+            raise TooLarge("too high a power")
+        return self.over(self._limit(a[0] ** n), self._limit(a[1] ** n))
+
+    def constant(self, value: fmpq) -> Fraction:
+        """A rational number."""
+        return CONTEXT.constant(value), self.one
+
+    def _form(self, j: int) -> Fraction:
+        node = self.terms.nodes[j]
+        parts = [self.forms[a] for a in self.terms.args(j)]
+        self.source: int | None = None
+        match node[0]:
+            case "v" if node[1] in self.constants:
+                return self.constant(self.constants[node[1]])
+            case "v" | "pi":
+                return self.generator(node[0], node[1] if node[0] == "v" else "", 0, j), self.one
+            case "q":
+                return self.constant(node[1])
+            case "e":
+                self.source = j
+                return self.exponential(self.constant(fmpq(1)))
+            case "+" | "*":
+                result = parts[0]
+                for part in parts[1:]:
+                    result = self.plus(result, part) if node[0] == "+" else self.times(result, part)
+                return result
+            case "^":
+                return self._root(parts[0], node[2], node[1]) if node[2].q != 1 else self.to(parts[0], int(node[2].p))
+            case "**":
+                self.source = j
+                return self.exponential(self.times(parts[1], self.logarithm(parts[0])))
+            case "exp":
+                self.source = j
+                return self.exponential(parts[0])
+            case "log":
+                return self.logarithm(parts[0])
+            case "cosh" | "sinh" | "tanh":
+                return self._hyperbolic(node[0], parts[0])
+            case "abs":
+                return self._absolute(parts[0], j)
+            case "sign":
+                return self.generator("sign", parts[0], 0, j), self.one
+            case "min" | "max":
+                half, result = self.constant(fmpq(1, 2)), parts[0]
+                for part in parts[1:]:
+                    gap = self._absolute(self.plus(result, self.times(self.constant(fmpq(-1)), part)), None)
+                    gap = gap if node[0] == "max" else self.times(self.constant(fmpq(-1)), gap)
+                    result = self.times(half, self.plus(self.plus(result, part), gap))
+                return result
+        raise TooLarge(f"no normal form of {node[0]}")
+
+    def _hyperbolic(self, op: str, a: Fraction) -> Fraction:
+        u = self.exponential(a)
+        v = self.over(u[1], u[0])
+        minus = self.times(self.constant(fmpq(-1)), v)
+        half = self.constant(fmpq(1, 2))
+        c, s = self.times(half, self.plus(u, v)), self.times(half, self.plus(u, minus))
+        return c if op == "cosh" else s if op == "sinh" else self.times(s, self.over(c[1], c[0]))
+
+    def exponential(self, a: Fraction) -> Fraction:
+        """exp of a sum, as a product over its monomials: exp(m/unit) is the generator; exp(c log b) is b to the power c."""
+        n, d = a
+        result = self.constant(fmpq(1))
+        for monomial, c in n.terms():
+            degrees = [int(e) for e in monomial]
+            logs = [k for k, e in enumerate(degrees) if e and self.generators[k][0] == "log"]
+            if d == 1 and len(logs) == 1 and sum(degrees) == 1:
+                base = self.generators[logs[0]][1]
+                result = self.times(result, self.to(base, int(c.p)) if c.q == 1 else self._root(base, c, None))
+                continue
+            if self.unit % int(c.q):
+                self.unit = lcm(self.unit, int(c.q))
+                raise _Finer
+            m = CONTEXT.from_dict({monomial: fmpq(1)})
+            power = int((c * self.unit).p)
+            g = self.generator("exp", self.over(m, d), power if len(n) == 1 else 0, self.source if len(n) == 1 else None), self.one
+            result = self.times(result, self.to(g, power))
+        return result
+
+    def logarithm(self, a: Fraction) -> Fraction:
+        """log of a product, split over exponentials, prime numbers and the factors that are certainly positive."""
+        result, rest = self.constant(fmpq(0)), self.constant(fmpq(1))
+        for poly, sign in ((a[0], 1), (a[1], -1)):
+            if poly == 0:
+                raise TooLarge("log of 0")
+            constant, factors = poly.factor()
+            split = self._log_of_number(abs(constant))
+            rest = rest if constant > 0 else self.times(rest, self.constant(fmpq(-1)))
+            for factor, k in factors:
+                c = fmpq(sign * int(k))
+                if (known := self._exponent(factor)) is not None:
+                    split = self.plus(split, self.times(self.constant(c * sign), known))
+                elif self.positive is not None and self.positive(self, factor):
+                    split = self.plus(split, self.times(self.constant(c * sign), self._log_atom((factor, self.one))))
+                elif self.positive is not None and self.positive(self, -factor):
+                    rest = rest if k % 2 == 0 else self.times(rest, self.constant(fmpq(-1)))
+                    split = self.plus(split, self.times(self.constant(c * sign), self._log_atom((-factor, self.one))))
+                else:
+                    rest = self.times(rest, self.to((factor, self.one), int(k) * sign))
+            result = self.plus(result, self.times(self.constant(fmpq(sign)), split))
+        return result if rest == self.constant(fmpq(1)) else self.plus(result, self._log_atom(rest))
+
+    def _log_atom(self, a: Fraction) -> Fraction:
+        return self.generator("log", a, 0), self.one
+
+    def _exponent(self, factor: Poly) -> Fraction | None:
+        """The exponent of a factor that is one exponential generator."""
+        if len(factor) == 1 and sum(degrees := [int(e) for e in factor.monoms()[0]]) == 1 and factor.leading_coefficient() == 1:
+            kind, key = self.generators[degrees.index(1)][:2]
+            if kind == "exp":
+                return self.times(key, self.constant(fmpq(1, self.unit)))
+        return None
+
+    def _log_of_number(self, value: fmpq) -> Fraction:
+        result = self.constant(fmpq(0))
+        for whole, sign in ((value.p, 1), (value.q, -1)):
+            for prime, k in _primes(whole):
+                result = self.plus(result, self.times(self.constant(fmpq(sign * k)), self._log_atom(self.constant(fmpq(prime)))))
+        return result
+
+    def _root(self, a: Fraction, exponent: fmpq, base: int | None) -> Fraction:
+        q = int(exponent.q)
+        if self.root % q:
+            self.root = lcm(self.root, q)
+            raise _Finer
+        n, d = a
+        if n.is_constant() and d == 1 and (value := n.leading_coefficient() if n != 0 else fmpq(0)) > 0:
+            result = self.constant(fmpq(1))
+            for whole, sign in ((value.p, 1), (value.q, -1)):
+                for prime, k in _primes(whole):
+                    power = exponent * k * sign
+                    outside = power.p // power.q
+                    inside = power - outside
+                    result = self.times(result, self.to(self.constant(fmpq(prime)), int(outside)))
+                    if inside != 0:
+                        w = self.generator("root", self.constant(fmpq(prime)), self.root), self.one
+                        result = self.times(result, self.to(w, int((inside * self.root).p)))
+            return result
+        if n == 0:
+            return self.constant(fmpq(0))
+        w = self.generator("root", a, self.root, base), self.one
+        whole, rest = divmod(int((exponent * self.root).p), self.root)
+        return self.times(self.to(a, whole), self.to(w, rest))
+
+    def _absolute(self, a: Fraction, source: int | None) -> Fraction:
+        if a[0].is_constant() and a[1] == 1:
+            return self.constant(abs(a[0].leading_coefficient())) if a[0] != 0 else a
+        if a[0].leading_coefficient() < 0:
+            a = -a[0], a[1]
+        return self.generator("abs", a, 2, source), self.one
+
+
+def _primes(whole: Any) -> Sequence[tuple[int, int]]:
+    """Prime factors of a positive whole number; the number itself where it is too large to factor at once."""
+    if whole.bit_length() > 100:
+        return ((int(whole), 1),)
+    return tuple((int(p), int(k)) for p, k in whole.factor())

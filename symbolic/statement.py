@@ -192,12 +192,21 @@ def subexpressions(e: sp.Basic) -> Iterator[sp.Basic]:
 
 
 def substitute(formula: sp.Basic, values: Mapping[sp.Basic, sp.Basic]) -> sp.Basic:
-    """The formula or expression with ``values`` put in at once; relations and connectives stay unevaluated."""
-    if isinstance(formula, Relational):
-        return type(formula)(formula.lhs.xreplace(values), formula.rhs.xreplace(values), evaluate=False)
+    """The formula or expression with ``values`` put in at once.
+
+    Relations and connectives stay unevaluated, and so do min, max and exp, which sympy would absorb in one another or cancel
+    against a logarithm.
+    """
+    if formula in values:
+        return values[formula]
+    args = tuple(substitute(a, values) for a in formula.args)
+    if all(new is old for new, old in zip(args, formula.args, strict=True)):
+        return formula
     if isinstance(formula, BooleanFunction):
-        return connect(type(formula), tuple(substitute(a, values) for a in formula.args))
-    return formula.xreplace(values)
+        return connect(type(formula), args)
+    if isinstance(formula, (Relational, sp.Min, sp.Max, sp.exp)):
+        return type(formula)(*args, evaluate=False)
+    return formula.func(*args)
 
 
 _SIGNS = {sp.Eq: "=", sp.Ne: "≠", sp.Lt: "<", sp.Le: "≤", sp.Gt: ">", sp.Ge: "≥"}

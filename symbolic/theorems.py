@@ -67,7 +67,7 @@ def outcome(variable: sp.Symbol) -> sp.Expr:
 
 def total(term: sp.Expr, per_outcome: Sequence[sp.Symbol]) -> sp.Expr:
     """The sum of ``term`` over the outcomes 1..n, n any; the variables in ``per_outcome`` vary with the outcome."""
-    return sp.Sum(term.xreplace({v: outcome(v) for v in per_outcome}), (i, 1, n))
+    return sp.Sum(substitute(term, {v: outcome(v) for v in per_outcome}), (i, 1, n))
 
 
 def termwise(left: sp.Expr, relation: str, right: sp.Expr, given: Sequence[Boolean], per_outcome: Sequence[sp.Symbol]) -> Application:
@@ -102,7 +102,7 @@ def monotone(f: sp.Expr, x: sp.Symbol, low: sp.Expr, high: sp.Expr, *, increasin
     continuity = tuple(o.statement for o in of_expression(f, closed))
     y = sp.Symbol(x.name + "'", real=True)
     two = (*given, le(low, x), lt(x, y), le(y, high))
-    at_y = f.xreplace({x: y})
+    at_y = substitute(f, {x: y})
     conclusion = Statement(two, lt(f, at_y) if increasing else gt(f, at_y))
     return Application(MONOTONICITY, (*continuity, Statement(inside, gt(slope, 0) if increasing else lt(slope, 0))), conclusion)
 
@@ -113,8 +113,8 @@ def intermediate_value(f: sp.Expr, x: sp.Symbol, low: sp.Expr, high: sp.Expr, gi
     continuity = tuple(o.statement for o in of_expression(f, (*given, le(low, x), le(x, high))))
     signs = (
         Statement(given, lt(low, high)),
-        Statement(given, gt(f.xreplace({x: low}), 0)),
-        Statement(given, lt(f.xreplace({x: high}), 0)),
+        Statement(given, gt(substitute(f, {x: low}), 0)),
+        Statement(given, lt(substitute(f, {x: high}), 0)),
     )
     zero = f"there is ${sp.latex(x)}$ with ${sp.latex(low)} < {sp.latex(x)} < {sp.latex(high)}$ and ${sp.latex(f)} = 0$"
     return Application(INTERMEDIATE_VALUE, (*continuity, *signs), zero)
@@ -128,7 +128,7 @@ def squeeze(f: sp.Expr, x: sp.Symbol, at: sp.Expr, limit: sp.Expr, bound: sp.Exp
         Statement(given, le(f - limit, bound)),
         Statement(given, ge(f - limit, -bound)),
         *(o.statement for o in of_expression(bound, (*others, eq(x, at)))),
-        Statement(others, eq(bound.xreplace({x: at}), 0)),
+        Statement(others, eq(substitute(bound, {x: at}), 0)),
     )
     return Application(SQUEEZE, conditions, f"${sp.latex(f)} \\to {sp.latex(limit)}$ as ${sp.latex(x)} \\to {sp.latex(at)}$")
 
@@ -153,7 +153,7 @@ def vanishing(term: sp.Expr, left: sp.Symbol, right: sp.Expr, given: Sequence[Bo
     given = tuple(given)
     conditions = (Statement(given, ge(term, 0)), Statement((*given, ne(left, right)), gt(term, 0)))
     at = {v: outcome(v) for v in per_outcome}
-    everywhere = f"{sp.latex(left.xreplace(at))} = {sp.latex(right.xreplace(at))}"
+    everywhere = f"{sp.latex(substitute(left, at))} = {sp.latex(substitute(right, at))}"
     return Application(SUMMATION, conditions, f"if ${sp.latex(total(term, per_outcome))} = 0$ then ${everywhere}$ for every $i$")
 
 
@@ -170,5 +170,5 @@ def limit_of_iterates(f: sp.Expr, x: sp.Symbol, given: Sequence[Boolean]) -> App
     continuity = tuple(o.statement for o in of_expression(f, given))
     limit = sp.Symbol(x.name + "_infty")
     converges = f"${sp.latex(x)}_n = f({sp.latex(x)}_{{n-1}})$ converges to ${sp.latex(limit)}$"
-    fixed = f"${sp.latex(f.xreplace({x: limit}))} = {sp.latex(limit)}$"
+    fixed = f"${sp.latex(substitute(f, {x: limit}))} = {sp.latex(limit)}$"
     return Application(LIMIT_OF_ITERATES, continuity, f"if {converges} then {fixed}")

@@ -23,7 +23,7 @@ lint: .venv/.dev
 
 # Pins again what every claim rests on and who proved it; read the difference before you commit it.
 golden: .venv/.dev
-	$(BIN)/python -m tests.golden
+	$(BIN)/python -m tests.pin
 
 benchmarks: .venv/.dev
 	$(BIN)/python tests/benchmarks/command_line.py

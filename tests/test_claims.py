@@ -1,0 +1,72 @@
+"""Every claim comes out as declared, rests on exactly what is pinned, and every near miss of it is refuted."""
+
+from dataclasses import replace
+
+import pytest
+
+from proofs import checking
+from proofs.catalogue import catalogue
+from proofs.result import Result
+from proofs.run import Run, run
+from symbolic.claim import Claim, Declared
+from symbolic.verdict import Proved, Refuted
+from tests import pin
+from tests.checkout import Checkout
+
+CLAIMS = catalogue()
+DECIDED = [pytest.param(label, id=label) for label, c in CLAIMS.items() if c.declared is not None]
+PROVED = [pytest.param(label, id=label) for label, c in CLAIMS.items() if c.declared is Declared.PROVED]
+MUTANTS = [pytest.param(c, k, id=f"{label}-{k}") for label, c in CLAIMS.items() for k in range(len(c.mutants))]
+BROKEN = [pytest.param(label, id=label) for label in [c.label for c in CLAIMS.values() if c.mutants][::17]]
+
+
+@pytest.fixture(scope="session")
+def outcome(request: pytest.FixtureRequest) -> Run:
+    """One run for all the labels that the selected tests ask about."""
+    params = [item.callspec.params for item in request.session.items if isinstance(item, pytest.Function) and hasattr(item, "callspec")]
+    return run(dict.fromkeys(str(p["label"]) for p in params if "label" in p))
+
+
+@pytest.mark.parametrize("label", DECIDED)
+def test_the_claim_comes_out_as_declared(label: str, outcome: Run) -> None:
+    result = outcome.results[label]
+    assert result.as_declared, f"{result.verdict}; {result.not_run}"
+
+
+@pytest.mark.parametrize("label", PROVED)
+def test_the_claim_rests_on_exactly_what_is_pinned(label: str, outcome: Run) -> None:
+    assert pin.assumptions(outcome.results[label]) == pin.read(pin.ASSUMPTIONS)[label], "see `make golden`"
+
+
+@pytest.mark.parametrize("label", PROVED)
+def test_the_claim_is_proved_by_the_families_that_are_pinned(label: str, outcome: Run) -> None:
+    assert pin.families(outcome.results[label]) == pin.read(pin.FAMILIES)[label], "see `make golden`"
+
+
+def test_the_pins_are_those_of_the_claims_declared_proved() -> None:
+    proved = sorted(label for label, c in CLAIMS.items() if c.declared is Declared.PROVED)
+    assert sorted(pin.read(pin.ASSUMPTIONS)) == proved
+    assert sorted(pin.read(pin.FAMILIES)) == proved
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("claim", "k"), MUTANTS)
+def test_the_mutant_is_refuted_and_never_proved(claim: Claim, k: int) -> None:
+    mutant = replace(claim, content=claim.mutants[k], uses=())
+    findings = checking.decide(mutant, {claim.label: mutant})
+    result: Result = checking.results({claim.label: mutant}, {claim.label: findings})[claim.label]
+    assert isinstance(result.verdict, Refuted), result.verdict
+    if not any(f.where for f in findings):
+        assert not any(isinstance(f.verdict, Proved) for f in findings)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("label", BROKEN)
+def test_check_exits_1_and_names_a_claim_whose_formula_is_broken(label: str, full_checkout: Checkout) -> None:
+    file = CLAIMS[label].declared_at.rpartition(":")[0].rpartition("/proofs/")[2]
+    with (full_checkout.home / "proofs" / file).open("a", encoding="utf-8") as source:
+        source.write("\n\nfrom dataclasses import replace\n\n")
+        source.write(f"CLAIMS = tuple(replace(c, content=c.mutants[0]) if c.label == {label!r} else c for c in CLAIMS)\n")
+    result = full_checkout.run("check", label)
+    assert result.returncode == 1, result.stdout + result.stderr
+    assert f"{label}: declared proved, came out refuted" in result.stdout

@@ -23,7 +23,7 @@ BATCH = 4096
 _FLOOR = 1e-11
 
 
-def cover(search: Search, state: State, op: str, t: int, names: list[str], depth: int) -> list[Any] | None:
+def cover(search: Search, state: State, op: str, t: int, names: list[str], depth: int, most: int = MOST_BOXES) -> list[Any] | None:
     """A tree of splits whose leaves are proved by enclosure, mean value form or monotonicity; None where none is found.
 
     Unbounded ranges are cut first, their tails being goals of their own.
@@ -33,7 +33,7 @@ def cover(search: Search, state: State, op: str, t: int, names: list[str], depth
         if r.low is None or r.high is None:
             return tails(search, state, op, t, name, depth)
     try:
-        return Cover(search, state, op, t, names, MOST_BOXES >> min(depth, 6)).proof()
+        return Cover(search, state, op, t, names, min(most, MOST_BOXES >> min(depth, 6))).proof()
     except Refused:
         return None
 
@@ -181,7 +181,7 @@ class Cover:
         smear = np.where(width > 0, smear, -1.0)
         k = np.argmax(smear, axis=1)
         row = np.arange(len(node))
-        cut = 0.5 * (low[row, k] + high[row, k])
+        cut = _middle(low[row, k], high[row, k])
         narrow = width[row, k] <= _FLOOR * np.maximum(np.abs(cut), 1e-3)
         if narrow.any() or self.violated(low, high):
             return None
@@ -210,6 +210,12 @@ class Cover:
             entry = self.tree[k]
             self.tree[k] = [self.tree[x] if isinstance(x, int | np.integer) else x for x in entry]
         return list(self.tree[0])
+
+
+def _middle(low: Array, high: Array) -> Array:
+    """Where to cut: geometrically where the range spans much more than a factor of 2."""
+    with np.errstate(all="ignore"):
+        return np.where((low > 0) & (high > 4 * low), np.sqrt(low * high), 0.5 * (low + high))
 
 
 def _shows(op: str, low: Array) -> Any:

@@ -97,25 +97,13 @@ def generator(n: Normal, k: int) -> int:
     return int(made)
 
 
-def conjugates(state: State, t: int) -> list[int]:
-    """For each root w in the numerator A + wB of a term: A − wB and wB − A, which square the root away."""
+def roots(state: State, t: int) -> int | None:
+    """How many roots the numerator of a term holds; None beyond the limits."""
     if state.limits:
-        return []
+        return None
     n = normal_of(state)
     try:
-        numerator, _ = n.form(t)
-        found = []
-        for k in range(len(n.generators)):
-            if n.generators[k][0] == "root" and n.root == 2 and poly_degree(numerator, k) == 1:
-                a, b = _part(numerator, k, 0), _part(numerator, k, 1)
-                if a != 0:
-                    product = n.terms.product((as_term(n, b), generator(n, k)))
-                    found += [n.terms.minus(as_term(n, a), product), n.terms.minus(product, as_term(n, a))]
-        return found
+        degrees = n.form(t)[0].degrees()
     except TooLarge:
-        return []
-
-
-def poly_degree(poly: Poly, k: int) -> int:
-    """The degree in one generator."""
-    return int(poly.degrees()[k])
+        return None
+    return sum(1 for k, g in enumerate(n.generators) if g[0] == "root" and degrees[k])

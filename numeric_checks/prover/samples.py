@@ -1,6 +1,7 @@
 """Sample points of a state in double precision: they guide the search and propose witnesses, and decide nothing."""
 
 import numpy as np
+from flint import fmpq
 
 from numeric_checks.prover.bounds import Array
 from numeric_checks.prover.tape import Tape
@@ -19,6 +20,11 @@ def end(value: object, unbounded: float) -> float:
         return int(value.p) / int(value.q)  # type: ignore[attr-defined]
     except OverflowError:
         return unbounded
+
+
+def exactly(x: float) -> fmpq:
+    """A double as a rational number."""
+    return fmpq(*x.as_integer_ratio())
 
 
 def line(r: Range, n: int, rng: np.random.Generator) -> Array:
@@ -42,7 +48,7 @@ def line(r: Range, n: int, rng: np.random.Generator) -> Array:
         points = [far * np.where(rng.random(k) < 0.5, -1.0, 1.0)]
     x = np.clip(np.concatenate([special, *points]), low, high)
     if r.low_open:
-        x = np.where(x == low, np.nextafter(low, np.inf) if low == 0 else low + 1e-9 * max(1.0, abs(low)), x)
+        x = np.where(x == low, low + 1e-9 * max(1.0, abs(low)), x)
     if r.high_open:
         x = np.where(x == high, high - 1e-9 * max(1.0, abs(high)), x)
     return x

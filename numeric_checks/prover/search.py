@@ -1,23 +1,38 @@
 """Searches for a proof of a goal on a state, in the rules of `numeric_checks.replay`: cheap steps first, deeper ones where samples allow."""
 
 import time
+from collections.abc import Callable, Iterator
+from fractions import Fraction
 from typing import Any, TypeAlias
 
 import numpy as np
+from flint import fmpq
 
 from numeric_checks.prover import boxes, contact, curves, factors
-from numeric_checks.prover.samples import draw, inside
+from numeric_checks.prover.samples import draw, exactly, inside
 from numeric_checks.prover.tape import Tape
 from numeric_checks.replay.formulas import RELATIONS, Formula
 from numeric_checks.replay.interval import Undefined
 from numeric_checks.replay.rules import Rules, atom, face, goal_of, normal_of
-from numeric_checks.replay.states import State
+from numeric_checks.replay.states import Range, State
 from numeric_checks.replay.terms import Refused, Terms
 
 Proof: TypeAlias = list[Any]
 DEEPEST = 9
 SAMPLES = 192
+QUICK = 400
 ENCLOSURE: Proof = ["enclosure"]
+
+
+def simpler(c: fmpq) -> Iterator[tuple[fmpq, fmpq]]:
+    """Numbers near c that are simpler to write."""
+    exact = Fraction(int(c.p), int(c.q))
+    found = {exact}
+    for bound in (1, 2, 4, 12, 30):
+        near = exact.limit_denominator(bound)
+        if near not in found and near.denominator * 4 <= exact.denominator and abs(near - exact) < abs(exact) / 20:
+            found.add(near)
+            yield c, fmpq(near.numerator, near.denominator)
 
 
 class OutOfTime(Exception):
@@ -108,13 +123,13 @@ class Search:
             return False
         return True
 
+    def points(self, state: State) -> dict[str, Any]:
+        """Sample points of the state."""
+        return inside(state, draw(state, SAMPLES)) or {"": np.zeros(1)}
+
     def sample(self, state: State, *wanted: int) -> list[Any]:
         """Values of terms at sample points of the state."""
-        tape = self.tape(*wanted)
-        points = inside(state, draw(state, SAMPLES))
-        if not points:
-            return tape.points({"": np.zeros(1)})
-        return tape.points(points)
+        return self.tape(*wanted).points(self.points(state))
 
     def tape(self, *wanted: int) -> Tape:
         """The compiled terms."""
@@ -124,17 +139,40 @@ class Search:
         return tape
 
     def seems(self, state: State, t: int) -> int:
-        """1 if no sample is clearly negative, −1 if none is clearly positive, 0 if both occur; 2 if there is nothing to see."""
+        """1 if no sample is negative, −1 if none is positive, 0 if both occur; 2 if there is nothing to see.
+
+        Doubles cancel: that a sample is negative, or positive, counts where Arb says so too.
+        """
         node = self.terms.nodes[t]
         parts = node[1:] if node[0] == "+" else (t,)
-        values, *sizes = self.sample(state, t, *parts)
+        points = self.points(state)
+        values, *sizes = self.tape(t, *parts).points(points)
         fine = np.isfinite(values)
         if not fine.any():
             return 2
-        scale = np.sum([np.abs(s) for s in sizes], axis=0)
         with np.errstate(all="ignore"):
-            negative, positive = (values < -1e-10 * scale) & fine, (values > 1e-10 * scale) & fine
-        return 0 if negative.any() and positive.any() else -1 if negative.any() else 1
+            relative = np.where(fine, values / (np.sum([np.abs(s) for s in sizes], axis=0) + 1e-300), 0.0)
+        signs = []
+        for worst in (np.argsort(relative, kind="stable")[:3], np.argsort(-relative, kind="stable")[:3]):
+            way = -1 if not signs else 1
+            signs.append(any(way * relative[k] > 1e-10 and self.surely(state, t, points, int(k), way) for k in worst))
+        negative, positive = signs
+        return 0 if negative and positive else -1 if negative else 1
+
+    def surely(self, state: State, t: int, points: dict[str, Any], k: int, way: int) -> bool:
+        """Whether the term has that sign at the sample, in Arb."""
+        here = {name: exactly(float(x[k])) for name, x in points.items() if name}
+        at = State(self.terms, {name: Range(c, c, False, False) for name, c in here.items()}, bits=256)
+        return at.truth(goal_of(state, ">" if way > 0 else "<", t)) is True
+
+    def clear(self, state: State, t: int) -> bool:
+        """Whether the box is bounded and the samples are all well above 0."""
+        if any(r.low is None or r.high is None for r in state.ranges.values()):
+            return False
+        node = self.terms.nodes[t]
+        values, *sizes = self.sample(state, t, *(node[1:] if node[0] == "+" else (t,)))
+        with np.errstate(all="ignore"):
+            return bool(len(values) and np.all(values > 3e-3 * np.sum([np.abs(s) for s in sizes], axis=0)))
 
     def sign(self, state: State, op: str, t: int, depth: int = 0) -> Proof | None:
         """A proof that the term is > 0 or ≥ 0 on the state."""
@@ -184,9 +222,13 @@ class Search:
             return ["identity"]
         if (proof := self.collapse(state, op, t, names, depth)) is not None:
             return proof
-        if (proof := self.factored(state, op, t, depth)) is not None:
+        if (proof := self.slack(state, op, t, depth)) is not None:
+            return proof
+        if self.clear(state, t) and (proof := boxes.cover(self, state, op, t, names, depth, QUICK)) is not None:
             return proof
         if (proof := self.conjugated(state, op, t, depth)) is not None:
+            return proof
+        if (proof := self.factored(state, op, t, depth)) is not None:
             return proof
         if (proof := self.descend(state, op, t, names, depth)) is not None:
             return proof
@@ -285,6 +327,8 @@ class Search:
             if seems == -1:
                 f, constant = self.opposite(f), constant * (-1 if k % 2 else 1)
             self.irreducible.add(f)
+            if len(parts) == 1 and self.size(f) > 1.5 * self.size(t):
+                return None
             made.append([f, k, ">" if strict else ">=", None])
             hard.append((len(made) - 1, made[-1][2], f))
         if (constant < 0 and op != "!=") or (len(made) == 1 and made[0][0] == t):
@@ -296,21 +340,69 @@ class Search:
             made[place][3] = proof
         return ["factor", str(constant), made]
 
-    def conjugated(self, state: State, op: str, t: int, depth: int) -> Proof | None:
-        """A difference of square roots, times a positive sum of them."""
-        if depth > 5:
+    def slack(self, state: State, op: str, t: int, depth: int) -> Proof | None:
+        """A sharper goal with a simpler coefficient, and a rest that is plainly at least 0."""
+        node = self.terms.nodes[t]
+        if depth > 2 or node[0] != "+":
             return None
-        for m in factors.conjugates(state, t):
-            if self.seems(state, m) != 1:
-                continue
-            product = self.terms.product((m, t))
-            if self.seems(state, product) not in (1, 2):
-                continue
-            positive = self.sign(state, ">", m, depth + 1)
-            proof = None if positive is None else self.factored(state, op, product, depth + 1)
-            if positive is not None and proof is not None:
-                return ["times", m, positive, proof]
+        for part in node[1:]:
+            for c, simple in simpler(self.coefficient(part)):
+                rest = self.terms.product((self.terms.q((c - simple) / c), part))
+                if state.truth(goal_of(state, ">=", rest)) is not True:
+                    continue
+                sharper = self.terms.sum(
+                    self.terms.product((self.terms.q(simple / c), part)) if other == part else other for other in node[1:]
+                )
+                if self.seems(state, sharper) != 1:
+                    continue
+                relation = ">=" if state.truth(goal_of(state, ">", rest)) is True else op
+                proof = self.shortly(0.25, lambda relation=relation, sharper=sharper: self.sign(state, relation, sharper, depth + 1))
+                if proof is not None:
+                    strict = ">" if relation != op else ">="
+                    return ["sum", [[sharper, relation, proof], [rest, strict, ENCLOSURE]]]
         return None
+
+    def coefficient(self, part: int) -> fmpq:
+        """The rational factor of a term."""
+        node = self.terms.nodes[part]
+        first = self.terms.value(node[1]) if node[0] == "*" else self.terms.value(part)
+        return fmpq(1) if first is None else first
+
+    def shortly(self, share: float, attempt: Callable[[], Proof | None]) -> Proof | None:
+        """The attempt, within a share of the time that is left."""
+        deadline = self.deadline
+        now = time.monotonic()
+        self.deadline = now + share * (deadline - now)
+        try:
+            return attempt()
+        except OutOfTime:
+            return None
+        finally:
+            self.deadline = deadline
+
+    def conjugated(self, state: State, op: str, t: int, depth: int) -> Proof | None:
+        """A difference P − N of terms with square roots, times P + N: the difference of their squares."""
+        node = self.terms.nodes[t]
+        if node[0] != "+" or depth > 5 or not (count := factors.roots(state, t)):
+            return None
+        parts = []
+        for part in node[1:]:
+            seems = self.seems(state, part)
+            if seems in (0, 2):
+                return None
+            parts.append(part if seems == 1 else self.opposite(part))
+        m = self.terms.sum(parts)
+        product = self.terms.product((m, t))
+        after = factors.roots(state, product)
+        if after is None or after >= count:
+            return None
+        positive = self.sign(state, ">", m, depth + 1)
+        proof = None if positive is None else self.factored(state, op, product, depth + 1)
+        return None if proof is None else ["times", m, positive, proof]
+
+    def size(self, t: int) -> int:
+        """How many nodes a term has."""
+        return len(self.terms.needed(t))
 
     def opposite(self, f: int) -> int:
         """−f, with the sign taken into a sum."""

@@ -6,6 +6,7 @@ Statements that deciders check; the theorem itself is an assumption, listed by i
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import sympy as sp
 from sympy.logic.boolalg import Boolean
@@ -60,6 +61,7 @@ INSTANTIATION = Theorem("instance", "What holds for all values of its variables 
 i, n = sp.symbols("i n", integer=True)
 
 
+@cache
 def outcome(variable: sp.Symbol) -> sp.Expr:
     """The value at outcome i of what ``variable`` stands for in a pointwise statement."""
     return sp.IndexedBase(variable.name, real=True)[i]

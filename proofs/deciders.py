@@ -21,6 +21,7 @@ from symbolic.statement import Statement, lt
 from symbolic.verdict import Corroborated, Proved, Refuted, Undecided, Verdict, Witness
 
 Decider: TypeAlias = Callable[[Statement], Verdict]
+_FAILS = " fails"
 
 
 # Each decider imports its solver when it is called: reading claims, or a ledger, then loads no solver.
@@ -41,7 +42,7 @@ def by_falsification(statement: Statement) -> Verdict:
     from numeric_checks.falsify import falsify
     from numeric_checks.outcome import Falsified, NoSample, Survived
 
-    match falsify(statement):
+    match falsify(statement, examples=_EXAMPLES):
         case Falsified(witness=witness):
             return Refuted(witness)
         case Survived(trials=trials, detail=detail):
@@ -106,6 +107,9 @@ FAMILIES: dict[str, tuple[Decider, ...]] = {
 
 NEEDS: dict[str, tuple[str, ...]] = {"algebra": ("flint",), "smt": ("z3", "cvc5"), "sampling": ("hypothesis", "mpmath", "flint")}
 """The modules without which a family cannot run at all."""
+
+_EXAMPLES = 60
+"""Points of each statement that falsification tries: a whole check looks at some hundred statements in seconds; mutants fall within these."""
 
 
 def missing(family: str) -> str | None:
@@ -181,10 +185,14 @@ def obstacle(statement: Statement) -> str | None:
         if not _contradictory(statement.given):
             return None
         return "vacuous: the hypotheses contradict each other"
-    for o in obligations(statement):
-        if isinstance(_condition(o.statement), str) and isinstance(seen := by_falsification(o.statement), Refuted):
-            return f"{UNDISCHARGED}{o.what} fails at {seen.witness}"
-    return None
+    owed = _discharged(statement)
+    return owed.reason if isinstance(owed, Undecided) and _FAILS in owed.reason else None
+
+
+def undischarged(statement: Statement) -> str | None:
+    """The first domain condition that does not follow from the hypotheses, and what speaks against it; None where all follow."""
+    owed = _discharged(statement)
+    return owed.reason if isinstance(owed, Undecided) else None
 
 
 def _contradictory(given: tuple[Any, ...]) -> bool:
@@ -198,15 +206,23 @@ def _condition(condition: Statement) -> tuple[str, ...] | str:
 
     Its own domain conditions stand before it in the list of obligations.
     """
-    against = ""
-    for ask in (_algebra, _smt, _enclosure):
+    for ask in (_algebra, _smt):
         match _asked(ask, condition):
             case Holds(assumptions=assumptions):
                 return assumptions
             case Candidate(points=points):
-                refuted = _refuted(condition, points)
-                against = f" fails at {refuted.witness}" if refuted else against
-    return against or " does not follow from the hypotheses"
+                if refuted := _refuted(condition, points):
+                    return _fails(refuted)
+    if isinstance(seen := by_falsification(condition), Refuted):
+        return _fails(seen)
+    match _asked(_enclosure, condition):
+        case Holds(assumptions=assumptions):
+            return assumptions
+    return " does not follow from the hypotheses"
+
+
+def _fails(refuted: Refuted) -> str:
+    return f"{_FAILS} at {refuted.witness}" if refuted.witness.point else f"{_FAILS}: {refuted.witness}"
 
 
 def _asked(ask: Callable[[Statement], Answer], statement: Statement) -> Answer:

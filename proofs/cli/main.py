@@ -9,6 +9,8 @@ from pathlib import Path
 
 import click
 
+from proofs.cli.stop import Stop
+
 COMMANDS = {
     "check": "check every claim, or those named, and say what does not stand",
     "list": "the claims, their place in the paper and what is declared of them",
@@ -21,10 +23,6 @@ COMMANDS = {
     "new": "write the skeleton of a lemma of your own",
 }
 """The commands and what each does; ``proofs/cli/<name>.py`` defines ``command``."""
-
-
-class Alarm(click.ClickException):
-    """Deciders contradict each other: one of them is unsound, and nothing may be believed."""
 
 
 class Commands(click.Group):
@@ -79,9 +77,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except click.ClickException as error:
         context = getattr(error, "ctx", None)
         hint = f" (see {context.command_path} --help)" if context is not None else ""
-        return _refuse(f"{' '.join(error.format_message().split())}{hint}", 1 if isinstance(error, Alarm) else 2)
-    except (KeyboardInterrupt, click.Abort) as error:
-        return _refuse(str(error) or "interrupted", 130)
+        return _refuse(f"{' '.join(error.format_message().split())}{hint}", error.exit_code if isinstance(error, Stop) else 2)
+    except (KeyboardInterrupt, click.Abort):
+        return _refuse("interrupted", 130)
     except BrokenPipeError:  # the reader of our output has gone: nothing more to say
         sys.stderr.close()
         return 141

@@ -10,8 +10,8 @@ from rich.progress import Progress as Bar
 
 from proofs.catalogue import CatalogueError
 from proofs.cli.console import console
-from proofs.cli.main import Alarm
-from proofs.run import Progress, Run, run
+from proofs.cli.stop import Stop
+from proofs.run import Interrupted, Progress, Run, run
 from symbolic.verdict import ContradictionError
 
 
@@ -28,7 +28,9 @@ def checked(labels: Iterable[str] = (), *, jobs: int | None = None, seconds: flo
     except CatalogueError as error:
         raise click.ClickException(str(error)) from error
     except ContradictionError as error:
-        raise Alarm(f"deciders contradict each other, one is unsound: {error}") from error
+        raise Stop(f"deciders contradict each other, one is unsound: {error}", 1) from error
+    except Interrupted as error:
+        raise Stop(str(error), 130) from error
 
 
 @contextmanager

@@ -1,0 +1,11 @@
+"""How a command ends early with an exit code of its own."""
+
+import click
+
+
+class Stop(click.ClickException):
+    """The run cannot go on: one line says why, ``exit_code`` what to tell the shell."""
+
+    def __init__(self, message: str, exit_code: int) -> None:
+        super().__init__(message)
+        self.exit_code = exit_code

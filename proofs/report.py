@@ -23,7 +23,7 @@ def verdict_name(result: Result) -> str:
 
 
 def exit_code(run: Run) -> int:
-    """1 if a verdict opposes its declaration; else 2 for a malformed declaration or open domain condition; else 3 for an open claim; else 0."""
+    """1 if a verdict opposes its declaration; else 2 for a malformed declaration or open domain condition; else 3 for an open claim."""
     results = run.results.values()
     if any(r.opposed for r in results):
         return OPPOSED

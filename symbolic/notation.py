@@ -22,8 +22,8 @@ r = real("r")
 """Reward r(q, o), 0 or 1 (Section 2)."""
 x = real("x")
 """Ratio π_θ(o|q) / π_old(o|q) of an outcome, Section 2.1."""
-y = real("y")
-"""The second argument of f_ϵ(x, y), where the advantage stands, Section 2."""
+A = real("A")
+"""Advantage A(q, o) of an outcome, Equation (1)."""
 mu = real("mu")
 """Mean μ of the reward under the old policy, Section 2.2."""
 z, a = real("z"), real("a")

@@ -37,7 +37,7 @@ FUNCTIONS = {name: f for name, f in vars(notation).items() if inspect.isfunction
 SYMBOLS = {name: s for name, s in vars(notation).items() if isinstance(s, sp.Symbol)}
 third, fifth = sp.Rational(1, 3), sp.Rational(1, 5)
 POINT = {"p": third, "p_ref": fifth, "beta": sp.Rational(7, 10), "epsilon": sp.Rational(1, 100)}
-x, y = real("x"), real("y")
+x, adv = real("x"), real("A")
 
 
 def value(e: sp.Expr) -> sp.Float:
@@ -66,7 +66,7 @@ def test_every_symbol_is_a_real_variable_and_no_more_is_assumed_of_it() -> None:
 def test_smoothing_and_clipping_are_two_letters() -> None:
     assert eps != clip
     assert clip not in smoothed().free_symbols
-    assert eps not in f_clip(x, y).free_symbols
+    assert eps not in f_clip(x, adv).free_symbols
 
 
 def test_the_variance_is_kept_as_a_product() -> None:

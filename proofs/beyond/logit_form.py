@@ -4,8 +4,11 @@ import sympy as sp
 
 from symbolic.claim import Claim, Kind, Source
 from symbolic.derivations.logit_form import LOGIT
-from symbolic.notation import PARAMETERS, PROBABILITY, T, beta, eps, h, logit, p, sigma, y
-from symbolic.statement import Statement, eq, le, lt
+from symbolic.notation import PARAMETERS, PROBABILITY, T, beta, eps, h, logit, p, sigma
+from symbolic.statement import Statement, eq, le, lt, real
+
+y = real("y")
+"""The logit of p."""
 
 _form = Statement((*PARAMETERS, *PROBABILITY), eq(logit(h()), T(logit(p))))
 _back = Statement(PARAMETERS, eq(h(sigma(y)), sigma(T(y))))
@@ -31,7 +34,7 @@ CLAIMS = (
         uses=("lemma-4.identity",),
     ),
     _claim("beyond.logit-form.back", "h(σ(y)) = σ(T(y))", _back, _back.but(eq(h(sigma(y)), sigma(T(y / 2))))),
-    _claim("beyond.logit-form.least", "T is least at 0", _least, _least.but(lt(T(sp.Integer(0)), T(y)))),
+    _claim("beyond.logit-form.least", "T is least at 0", _least, _least.but(le(T(sp.Integer(0)) + sp.Rational(1, 1000), T(y)))),
     _claim(
         "beyond.logit-form.bounded",
         "T stays below logit p_ref + 1/(β√ε)",

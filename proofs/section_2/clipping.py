@@ -1,7 +1,7 @@
 """What clipping does to one outcome, for every ratio x > 0 and clipping ϵ ≥ 0 (Section 2 and the two displays that open Section 2.1)."""
 
 from symbolic.claim import Claim, Declared, Erratum, Fault, Kind, Remark, Severity, Source
-from symbolic.notation import CLIP, clip, clipped, f_clip, greatest, least, x, y
+from symbolic.notation import CLIP, A, clip, clipped, f_clip, greatest, least, x
 from symbolic.statement import Statement, conj, eq, ge, gt, le, lt
 
 _F = r"f_{\epsilon}(x,y) = \min(xy, \operatorname{clip}(x, 1-\epsilon, 1+\epsilon)y)."
@@ -12,11 +12,11 @@ _POSITIVE_1 = (
 _NEGATIVE = r"A(q, o) \max\left(\frac{\pi_{\theta}(o|q)}{\pi_{\theta_{\text{old}}}(o|q)}, "
 _NEGATIVE_1 = _NEGATIVE + r"\operatorname{clip}(\frac{\pi_{\theta}(o|q)}{\pi_{\theta_{\text{old}}}(o|q)}, 1-\epsilon, 1+\epsilon)\right)"
 _RATIO = (gt(x, 0), *CLIP)
-_ABOVE, _BELOW = (*_RATIO, gt(y, 0)), (*_RATIO, lt(y, 0))
+_ABOVE, _BELOW = (*_RATIO, gt(A, 0)), (*_RATIO, lt(A, 0))
 
-_value = f_clip(x, y)
-_capped, _floored = y * least(x, 1 + clip), y * greatest(x, 1 - clip)
-_up_1, _down_1 = y * least(x, clipped(x)), y * greatest(x, clipped(x))
+_value = f_clip(x, A)
+_capped, _floored = A * least(x, 1 + clip), A * greatest(x, 1 - clip)
+_up_1, _down_1 = A * least(x, clipped(x)), A * greatest(x, clipped(x))
 
 
 def _line(label: str, title: str, place: str, printed: str, statement: Statement, mutant: Statement, note: str = "") -> Claim:
@@ -24,11 +24,11 @@ def _line(label: str, title: str, place: str, printed: str, statement: Statement
 
 
 _positive, _negative = Statement(_ABOVE, eq(_value, _capped)), Statement(_BELOW, eq(_value, _floored))
-_zero = Statement((*_RATIO, eq(y, 0)), conj(eq(_value, _capped), eq(_value, _floored)))
-_gain = Statement(_RATIO, le(_value, f_clip(clipped(x), y)))
-_free_below = Statement((*_RATIO, gt(y, 0), lt(x, 1 - clip)), eq(_value, x * y))
-_free_above = Statement((*_RATIO, lt(y, 0), gt(x, 1 + clip)), eq(_value, x * y))
-_late = Statement((gt(x, 0), ge(clip, 1), ge(clip, x - 1)), eq(_value, x * y))
+_zero = Statement((*_RATIO, eq(A, 0)), conj(eq(_value, _capped), eq(_value, _floored)))
+_gain = Statement(_RATIO, le(_value, f_clip(clipped(x), A)))
+_free_below = Statement((*_RATIO, gt(A, 0), lt(x, 1 - clip)), eq(_value, x * A))
+_free_above = Statement((*_RATIO, lt(A, 0), gt(x, 1 + clip)), eq(_value, x * A))
+_late = Statement((gt(x, 0), ge(clip, 1), ge(clip, x - 1)), eq(_value, x * A))
 
 CLAIMS = (
     Claim(
@@ -53,7 +53,7 @@ CLAIMS = (
         "Section 2.1, display for A > 0, second line",
         _POSITIVE + r"1 + \epsilon\right)",
         Statement(_ABOVE, eq(_up_1, _capped)),
-        Statement(_ABOVE, eq(_up_1, y * least(x, 1 - clip))),
+        Statement(_ABOVE, eq(_up_1, A * least(x, 1 - clip))),
     ),
     _line(
         "section-2.1.clip-positive",
@@ -77,7 +77,7 @@ CLAIMS = (
         "Section 2.1, display for A < 0, second line",
         _NEGATIVE + r"1-\epsilon\right)",
         Statement(_BELOW, eq(_down_1, _floored)),
-        Statement((gt(x, 0), lt(y, 0)), eq(_down_1, _floored)),
+        Statement((gt(x, 0), lt(A, 0)), eq(_down_1, _floored)),
         note="Here ϵ ≥ 0 is needed: the clipping to an empty range is its upper end.",
     ),
     _line(
@@ -103,7 +103,7 @@ CLAIMS = (
         "Section 2, after (GRPO)",
         "",
         _gain,
-        _gain.but(lt(_value, f_clip(clipped(x), y))),
+        _gain.but(lt(_value, f_clip(clipped(x), A))),
     ),
     _line(
         "section-2.clip-free-below",
@@ -111,7 +111,7 @@ CLAIMS = (
         "Section 2, after (GRPO)",
         "",
         _free_below,
-        _free_below.but(eq(_value, (1 - clip) * y)),
+        _free_below.but(eq(_value, (1 - clip) * A)),
     ),
     _line(
         "section-2.clip-free-above",
@@ -119,14 +119,14 @@ CLAIMS = (
         "Section 2, after (GRPO)",
         "",
         _free_above,
-        _free_above.but(eq(_value, (1 + clip) * y)),
+        _free_above.but(eq(_value, (1 + clip) * A)),
     ),
     Claim(
         label="section-2.no-clipping",
         kind=Kind.TEXT,
         title="The largest ϵ of the printed range, 1, leaves the ratio unclipped",
         source=Source("Section 2, the range of ϵ, against ϵ → ∞ in (GRPO) and Section 2.3", r"\epsilon \in [0, 1]"),
-        content=Statement((gt(x, 0),), eq(f_clip(x, y, 1), x * y)),
+        content=Statement((gt(x, 0),), eq(f_clip(x, A, 1), x * A)),
         declared=Declared.REFUTED,
         erratum=Erratum(
             Fault.DOMAIN,

@@ -4,14 +4,14 @@ import sympy as sp
 
 from symbolic.claim import Claim, Declared, Erratum, Fault, Kind, Remark, Severity, Source
 from symbolic.derivation import Chain
-from symbolic.derivations.contrastive import clipped_form, failures, split, successes, value
-from symbolic.notation import BINARY, CLIP, PROBABILITY, advantage, clip, f_clip, greatest, least, p, r, variance, x
+from symbolic.derivations.contrastive import CAPPED, FLOORED, RATIO, clipped_form, failures, split, standardised, successes
+from symbolic.notation import CLIP, PROBABILITY, A, advantage, clip, f_clip, greatest, least, on_failure, on_success, p, r, variance, x
 from symbolic.statement import Statement, eq, gt, real
 
 _zero = sp.Integer(0)
 _plus, _minus = sp.sqrt((1 - p) / p), sp.sqrt(p / (1 - p))
 _WHOLE = clipped_form(PROBABILITY, _zero, _plus, _minus)
-_SPLIT = split(PROBABILITY, _zero)
+_SPLIT = split()
 _SUCCESSES = successes(PROBABILITY, _zero, _plus)
 _FAILURES = failures(PROBABILITY, _zero, _minus)
 
@@ -27,8 +27,8 @@ _LINE_3 = (
     r"\sqrt{\frac{p}{(1-p)}} \mathbb{E}_{o \sim \pi_{\theta_{\text{old}}}(.|q), r(q, o)=0} \max \left(" + _RATIO + r", 1-\epsilon \right)"
 )
 _one = Statement(
-    (*PROBABILITY, *CLIP, *BINARY, gt(x, 0)),
-    eq(value(_zero), _plus * least(x, 1 + clip) * r - _minus * greatest(x, 1 - clip) * (1 - r)),
+    (*standardised(PROBABILITY, _zero), *CLIP, *RATIO),
+    eq(f_clip(x, A), _plus * CAPPED * on_success() - _minus * FLOORED * on_failure()),
 )
 
 _s, _t = real("x_1"), real("x_0")
@@ -57,7 +57,7 @@ CLAIMS = (
         title="One outcome: a capped reward where r = 1, a floored penalty where r = 0",
         source=Source(_PLACE, _LINE_3),
         content=_one,
-        mutants=(_one.but(given=(*PROBABILITY, *CLIP, gt(x, 0))), _one.but(eq(value(_zero), _one.holds.rhs + r / 1000))),
+        mutants=(_one.but(eq(f_clip(x, A), _one.holds.rhs + r / 1000)), _one.but(eq(f_clip(x, A), _plus * CAPPED - _minus * FLOORED))),
         uses=("section-2.1.clip-positive", "section-2.1.clip-negative"),
     ),
     _chain("section-2.1.contrastive.split", "Split by reward", _PLACE + ", first line", _LINE_1, _SPLIT),

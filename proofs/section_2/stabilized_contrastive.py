@@ -2,13 +2,13 @@
 
 from symbolic.claim import Claim, Kind, Remark, Source
 from symbolic.derivation import Chain
-from symbolic.derivations.contrastive import clipped_form, failures, split, successes, value
-from symbolic.notation import BINARY, CLIP, CLOSED, EPS, clip, eps, greatest, least, omega_minus, omega_plus, r, x
-from symbolic.statement import Statement, eq, gt
+from symbolic.derivations.contrastive import CAPPED, FLOORED, RATIO, clipped_form, failures, split, standardised, successes
+from symbolic.notation import CLIP, CLOSED, EPS, A, eps, f_clip, omega_minus, omega_plus, on_failure, on_success, x
+from symbolic.statement import Statement, eq
 
 _GIVEN = (*CLOSED, *EPS)
 _WHOLE = clipped_form(_GIVEN, eps, omega_plus(), omega_minus())
-_SPLIT = split(_GIVEN, eps)
+_SPLIT = split()
 _SUCCESSES = successes(_GIVEN, eps, omega_plus())
 _FAILURES = failures(_GIVEN, eps, omega_minus())
 
@@ -24,8 +24,8 @@ _LINE_3 = (
     r"\omega_{\varepsilon}^{-}(p)" + _OLD + r"\max\left(" + _RATIO + r",1-\epsilon\right)\mathbb{1}_{r(q,o)=0}"
 )
 _one = Statement(
-    (*_GIVEN, *CLIP, *BINARY, gt(x, 0)),
-    eq(value(eps), omega_plus() * least(x, 1 + clip) * r - omega_minus() * greatest(x, 1 - clip) * (1 - r)),
+    (*standardised(_GIVEN, eps), *CLIP, *RATIO),
+    eq(f_clip(x, A), omega_plus() * CAPPED * on_success() - omega_minus() * FLOORED * on_failure()),
 )
 
 
@@ -48,7 +48,7 @@ CLAIMS = (
         title="One outcome, smoothed: ω⁺ times a capped ratio where r = 1, −ω⁻ times a floored one where r = 0",
         source=Source(_PLACE, _LINE_3),
         content=_one,
-        mutants=(_one.but(given=(*_GIVEN, *CLIP, gt(x, 0))),),
+        mutants=(_one.but(eq(f_clip(x, A), omega_plus() * CAPPED - omega_minus() * FLOORED)),),
         uses=("section-2.1.clip-positive", "section-2.1.clip-negative", "section-2.1.clip-zero"),
     ),
     _chain("section-2.2.contrastive.split", "Split by reward, smoothed", _PLACE + ", first line", _LINE_1, _SPLIT),

@@ -19,6 +19,7 @@ _y = real("y")
 _three_halves = sp.Rational(3, 2)
 _cube = (variance() + eps) ** _three_halves
 _at_fixed = variance() * (2 * p - 1) / (2 * beta * _cube)
+_absolute_value = sp.Abs(_at_fixed, evaluate=False)
 _size = variance() * sp.Abs(2 * p - 1) / (2 * beta * _cube)
 _GIVEN = (*BETA, *EPS, *CLOSED)
 _reference = 1 / (1 + (1 - p) / p * sp.exp(B()))
@@ -27,9 +28,9 @@ _first = Statement((*PARAMETERS, *CLOSED), eq(sp.Derivative(h(), p), -h() * (1 -
 _second = Statement((*_GIVEN, eq(_y, p)), eq(-_y * (1 - _y) * slope(), _at_fixed))
 _fixed = Statement((*BETA, *EPS, *PROBABILITY), eq(h(p_ref=_reference), p))
 _all = Statement((*BETA, *EPS, *PROBABILITY), eq(-h(p_ref=_reference) * (1 - h(p_ref=_reference)) * slope(), _at_fixed))
-_absolute = Statement(_GIVEN, eq(sp.Abs(_at_fixed), _size))
+_absolute = Statement(_GIVEN, eq(_absolute_value, _size))
 _condition = Statement(_GIVEN, iff(lt(_size, 1), gt(beta, beta_bound())))
-_enough = Statement(_GIVEN, implies(gt(beta, beta_bound()), lt(sp.Abs(_at_fixed), 1)))
+_enough = Statement(_GIVEN, implies(gt(beta, beta_bound()), lt(_absolute_value, 1)))
 
 
 def _part(label: str, title: str, printed: str, content: Statement, mutant: Statement, note: str = "") -> Claim:
@@ -61,7 +62,7 @@ CLAIMS = (
         _fixed.but(eq(h(p_ref=1 / (1 + (1 - p) / p * sp.exp(-B()))), p)),
     ),
     _part("lemma-1.parametrised", "Both equalities at every fixed point", _FIRST[1], _all, _all.but(eq(_all.holds.lhs, -_at_fixed))),
-    _part("lemma-1.absolute", "The size of h' at a fixed point", _CONDITION, _absolute, _absolute.but(eq(sp.Abs(_at_fixed), _at_fixed))),
+    _part("lemma-1.absolute", "The size of h' at a fixed point", _CONDITION, _absolute, _absolute.but(eq(_absolute_value, _at_fixed))),
     _part(
         "lemma-1.condition",
         "|h'(p*)| < 1 exactly where β > 𝓑(p*)",
@@ -75,6 +76,6 @@ CLAIMS = (
         "If β > 𝓑(p*) then |h'(p*)| < 1",
         _BOUND,
         _enough,
-        _enough.but(implies(gt(beta, beta_bound() / 20), lt(sp.Abs(_at_fixed), 1))),
+        _enough.but(implies(gt(beta, beta_bound() / 20), lt(_absolute_value, 1))),
     ),
 )

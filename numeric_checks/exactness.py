@@ -10,8 +10,10 @@ from flint import arb, ctx, fmpq
 
 from numeric_checks import arithmetic as exact
 from numeric_checks.program import Germ, Place, compiled
+from symbolic.algebra import query
+from symbolic.answer import Holds
 from symbolic.declaration import DeclarationError
-from symbolic.statement import check_expression
+from symbolic.statement import Statement, check_expression, eq
 
 _CHECK_BITS = 2048
 _LONGEST = 400
@@ -27,7 +29,7 @@ def exactly_zero(e: sp.Expr, point: Mapping[sp.Symbol, sp.Expr]) -> bool:
     closed = closed_form(e, point)
     if closed is None or closed.free_symbols or not _contains_zero(e, point):
         return False
-    return bool(closed == 0)
+    return bool(closed == 0) or isinstance(query(Statement((), eq(closed, sp.S.Zero))), Holds)
 
 
 def _contains_zero(e: sp.Expr, point: Mapping[sp.Symbol, sp.Expr]) -> bool:

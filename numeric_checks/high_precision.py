@@ -7,16 +7,15 @@ nothing is refuted here, and what looks false is handed on to rigorous evaluatio
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
-from functools import lru_cache
 from itertools import chain, islice
 
 import sympy as sp
-from mpmath import MPContext, mpf
+from mpmath import mpf
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean
 
 from numeric_checks.domains import Coordinates, Plan, plans
-from numeric_checks.multiprecision import UndefinedError, evaluate, number
+from numeric_checks.multiprecision import DigitsError, Number, UndefinedError, context, evaluate, to_mpf
 from numeric_checks.outcome import NoSample, Survived, Suspect
 from numeric_checks.sampling import corners, spread
 from symbolic.statement import Statement
@@ -27,6 +26,7 @@ _ROUNDS = 6
 """How often the digits are doubled where two computations of a difference do not agree."""
 _MOST_SUSPECTS = 5
 _ROUGH_DIGITS = 20
+_HUGE = 4096
 
 
 def corroborate(statement: Statement, *, digits: int = 50) -> Survived | Suspect | NoSample:
@@ -58,20 +58,12 @@ def _approximate(e: sp.Expr, point: Mapping[sp.Symbol, Fraction]) -> tuple[Fract
         return Fraction(int(e.p), int(e.q)), True
     if e in point:
         return point[e], True
-    ctx = _context(_ROUGH_DIGITS)
     try:
-        v = evaluate(e, {s: number(c, ctx) for s, c in point.items()}, ctx)
-    except UndefinedError:
+        v = evaluate(e, point, context(_ROUGH_DIGITS))
+    except (UndefinedError, DigitsError):
         return None
     sign, mantissa, exponent, _ = v._mpf_
-    return (-1 if sign else 1) * mantissa * Fraction(2) ** exponent, False
-
-
-@lru_cache(maxsize=16)
-def _context(digits: int) -> MPContext:
-    ctx = MPContext()
-    ctx.dps = digits
-    return ctx
+    return ((-1 if sign else 1) * mantissa * Fraction(2) ** exponent, False) if abs(exponent) < _HUGE else None
 
 
 @dataclass
@@ -120,7 +112,7 @@ class _Point:
     def __init__(self, plan: Plan, free: Coordinates, digits: int) -> None:
         self.plan, self.free, self.digits = plan, free, digits
         self.measured: list[tuple[float, bool]] = []
-        self._places: dict[int, dict[sp.Symbol, mpf]] = {}
+        self._places: dict[int, dict[sp.Symbol, Number]] = {}
 
     def holds(self, formula: Boolean) -> bool:
         """Whether the formula seems to hold.
@@ -149,11 +141,15 @@ class _Point:
         A difference counts as zero where doubling the digits makes it vanish as fast as rounding errors do.
         """
         strict = isinstance(relation, (sp.Lt, sp.Gt, sp.Ne))
+        slope = relation.has(sp.Derivative)
         sign, relative = None, 0.0
         for digits in (self.digits << k for k in range(_ROUNDS)):
-            (left, right), (finer_left, finer_right) = self._sides(relation, digits), self._sides(relation, 2 * digits)
+            try:
+                (left, right), (finer_left, finer_right) = self._sides(relation, digits), self._sides(relation, 2 * digits)
+            except DigitsError:
+                continue
             # mpf of two contexts do not mix: the rough values are read again with all digits
-            ctx, _ = self._place(2 * digits)
+            ctx = context(2 * digits)
             rough, fine = ctx.mpf(left) - ctx.mpf(right), finer_left - finer_right
             size = abs(finer_left) + abs(finer_right)
             relative = float(abs(fine) / size) if size else 0.0
@@ -162,33 +158,33 @@ class _Point:
                 break
             if abs(fine) <= size * ctx.mpf(10) ** (-digits):
                 sign = 0
-                if not strict:
+                if not strict or slope:
                     break
-        if sign is None or (strict and sign == 0 and relation.has(sp.Derivative)):
+        if sign is None or (strict and sign == 0 and slope):
             # differences that saturate at the same digits show no slope, however steep the logarithm falls
             raise UndefinedError("rounding errors hide the difference")
         self.measured.append((relative, sign == 0))
         return bool(_BY_SIGN[type(relation)](sign))
 
     def _sides(self, relation: Relational, digits: int) -> tuple[mpf, mpf]:
-        ctx, at = self._place(digits)
+        at, ctx = self._place(digits), context(digits)
         return evaluate(relation.lhs, at, ctx), evaluate(relation.rhs, at, ctx)
 
-    def _place(self, digits: int) -> tuple[MPContext, dict[sp.Symbol, mpf]]:
+    def _place(self, digits: int) -> dict[sp.Symbol, Number]:
         if digits not in self._places:
-            at = self._coordinates(digits)
-            finer = self._coordinates(2 * digits)
-            for s, v in finer.items():
-                if abs(_context(2 * digits).mpf(at[s]) - v) > abs(v) * _context(2 * digits).mpf(10) ** (-digits // 2):
-                    raise UndefinedError(f"rounding errors hide the value of {s}")
+            at, finer = self._coordinates(digits), self._coordinates(2 * digits)
+            ctx = context(2 * digits)
+            for d in self.plan.defined:
+                rough, fine = ctx.mpf(to_mpf(at[d.variable], ctx)), to_mpf(finer[d.variable], ctx)
+                if abs(rough - fine) > abs(fine) * ctx.mpf(10) ** (-digits // 2):
+                    raise UndefinedError(f"rounding errors hide the value of {d.variable}")
             self._places[digits] = at
-        return _context(digits), self._places[digits]
+        return self._places[digits]
 
-    def _coordinates(self, digits: int) -> dict[sp.Symbol, mpf]:
-        ctx = _context(digits)
-        at = {s: number(v, ctx) for s, v in self.free.items()}
+    def _coordinates(self, digits: int) -> dict[sp.Symbol, Number]:
+        at: dict[sp.Symbol, Number] = dict(self.free)
         for d in self.plan.defined:
-            at[d.variable] = evaluate(d.expression, at, ctx)
+            at[d.variable] = evaluate(d.expression, at, context(digits))
         return at
 
 

@@ -21,7 +21,10 @@ from symbolic.statement import Statement, lt
 from symbolic.verdict import Corroborated, Proved, Refuted, Undecided, Verdict, Witness
 
 Decider: TypeAlias = Callable[[Statement], Verdict]
+EXAMPLES = 60
+"""Points that falsification tries: a whole check looks at some hundred statements in seconds, and mutants fall within these."""
 _FAILS = " fails"
+_VACUOUS = "no instance of the hypotheses was found: the statement may be vacuous"
 
 
 # Each decider imports its solver when it is called: reading claims, or a ledger, then loads no solver.
@@ -37,12 +40,12 @@ def by_smt(statement: Statement) -> Verdict:
     return _verdict(statement, _smt(statement))
 
 
-def by_falsification(statement: Statement) -> Verdict:
+def by_falsification(statement: Statement, examples: int = EXAMPLES) -> Verdict:
     """Hypothesis' search for a counterexample, evaluated in Arb; it never proves."""
     from numeric_checks.falsify import falsify
     from numeric_checks.outcome import Falsified, NoSample, Survived
 
-    match falsify(statement, examples=_EXAMPLES):
+    match falsify(statement, examples=examples):
         case Falsified(witness=witness):
             return Refuted(witness)
         case Survived(trials=trials, detail=detail):
@@ -107,10 +110,6 @@ FAMILIES: dict[str, tuple[Decider, ...]] = {
 
 NEEDS: dict[str, tuple[str, ...]] = {"algebra": ("flint",), "smt": ("z3", "cvc5"), "sampling": ("hypothesis", "mpmath", "flint")}
 """The modules without which a family cannot run at all."""
-
-_EXAMPLES = 60
-"""Points of each statement that falsification tries: few, because a check looks at hundreds of statements; the claims' mutants fall within."""
-_VACUOUS = "no instance of the hypotheses was found: the statement may be vacuous"
 
 
 def missing(family: str) -> str | None:
@@ -212,7 +211,7 @@ def _condition(condition: Statement) -> tuple[str, ...] | str:
             case Holds(assumptions=assumptions):
                 return assumptions
             case Candidate(points=points):
-                if refuted := _refuted(condition, points):
+                if (refuted := _refuted(condition, points)) is not None:
                     return _fails(refuted)
     if isinstance(seen := by_falsification(condition), Refuted):
         return _fails(seen)

@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
-from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar
 
@@ -51,7 +50,7 @@ def messages(work: Callable[[Q], Iterator[Any]], question: Q, seconds: float) ->
                     yield Ended(f"its process ended with exit code {process.exitcode}")
                 return
             yield message
-    except KeyboardInterrupt:
+    except KeyboardInterrupt:  # Ctrl-C reaches this process alone
         _tell(process, signal.SIGINT)
         process.join(_SAVING)
         raise
@@ -61,7 +60,7 @@ def messages(work: Callable[[Q], Iterator[Any]], question: Q, seconds: float) ->
         process.join()
 
 
-def _context() -> BaseContext:
+def _context() -> Any:  # a context of any method; the common type does not know Process
     methods = multiprocessing.get_all_start_methods()
     return multiprocessing.get_context("fork" if "fork" in methods else "spawn")
 
@@ -78,8 +77,10 @@ def _work(work: Callable[[Q], Iterator[Any]], question: Q, sending: Connection, 
             sending.send(message)
     except KeyboardInterrupt:
         os._exit(128 + signal.SIGINT)
-    except (BrokenPipeError, MemoryError):
+    except BrokenPipeError:
         os._exit(1)
+    except Exception as error:  # noqa: BLE001 - whatever it is, the process that waits says it in a line
+        sending.send(Ended(f"it crashed: {type(error).__name__}: {str(error).strip().partition(chr(10))[0][:200]}"))
 
 
 def _limit_memory() -> None:

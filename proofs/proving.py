@@ -14,15 +14,23 @@ from proofs import deciders
 from proofs.finding import Finding
 from proofs.isolation import Ended, messages
 from symbolic.language import parse_statement
-from symbolic.verdict import Proved, Refuted, Verdict, combine
+from symbolic.statement import Statement
+from symbolic.verdict import Corroborated, Proved, Refuted, Verdict, combine
 
 _GRACE = 1.0
 """Seconds beyond the limit, for a stage that stops by itself to say what it found."""
+
+
+def _by_more_falsification(statement: Statement) -> Verdict:
+    return deciders.by_falsification(statement, examples=50 * deciders.EXAMPLES)
+
+
 _DECIDERS = {
     "falsification": (deciders.by_falsification, "sampling"),
     "algebra": (deciders.by_algebra, "algebra"),
     "smt": (deciders.by_smt, "smt"),
     "high-precision": (deciders.by_high_precision, "sampling"),
+    "more falsification": (_by_more_falsification, "sampling"),
 }
 Message: TypeAlias = Finding | dict[str, Any] | Verdict | Ended
 
@@ -91,7 +99,7 @@ def attempt(question: Question) -> Iterator[Message]:
     statement = parse_statement(question.statement, question.given)
     spoken: list[Verdict] = []
     stages = ("enclosure", "algebra", "smt") if question.certify else ("algebra", "smt", "enclosure")
-    for stage in ("falsification", *stages, "high-precision"):
+    for stage in ("falsification", *stages, "more falsification", "high-precision"):
         if stage == "enclosure":
             try:
                 with _executor(question.scheduler) as executor:
@@ -111,7 +119,10 @@ def attempt(question: Question) -> Iterator[Message]:
         if stage == "falsification" and (obstacle := deciders.obstacle(statement)):
             yield deciders.withheld(obstacle)
             return
-    yield combine(spoken)
+    verdict = combine(spoken)
+    if isinstance(verdict, Corroborated) and (undefined := deciders.undischarged(statement)):
+        verdict = deciders.withheld(undefined)
+    yield verdict
 
 
 def _argument(verdict: Verdict) -> dict[str, Any] | None:

@@ -38,6 +38,7 @@ class Interrupted(KeyboardInterrupt):
 def run(
     labels: Iterable[str] = (),
     *,
+    alone: bool = False,
     jobs: int | None = None,
     seconds: float = 20.0,
     fresh: bool = False,
@@ -47,6 +48,7 @@ def run(
 
     Args:
         labels: labels, or prefixes that name groups; none for all claims.
+        alone: the labels are whole ones and name no groups.
         jobs: processes to use; by default one a core.
         seconds: time allowed for each claim.
         fresh: take nothing from the ledger.
@@ -60,7 +62,7 @@ def run(
     start = time.perf_counter()
     found = load()
     labels = tuple(labels)
-    selected = found.select(labels) if labels else tuple(found.claims)
+    selected = found.closure(labels) if alone else found.select(labels) if labels else tuple(found.claims)
     if not selected:
         raise CatalogueError("; ".join(f.message for f in found.faults) or "there are no claims here: nothing to check")
     findings: dict[str, tuple[Finding, ...]] = {}

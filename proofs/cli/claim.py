@@ -1,24 +1,24 @@
 """One claim as a page for the terminal, 80 columns wide."""
 
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from rich.text import Text
 
-from proofs.cli.derivation import steps
+from proofs.cli.derivation import Steps
 from proofs.cli.formula import WIDTH, conclusion, prose, statement
 from proofs.cli.table import STYLES
 from proofs.finding import Finding, detail, name
 from proofs.report import verdict_name
 from proofs.result import Result
-from symbolic.claim import Remark
+from symbolic.claim import Claim, Remark
 from symbolic.derivation import Argument, Chain
 from symbolic.obligations import obligations
 from symbolic.statement import Statement, text
 from symbolic.verdict import Proved
 
 
-def page(r: Result) -> Iterator[Text]:
+def page(r: Result, claims: Mapping[str, Claim]) -> Iterator[Text]:
     """The claim: what is printed, what is checked, what came out, and how."""
     c = r.claim
     yield Text(f"{c.label}  ({c.kind.value})", "bold")
@@ -36,7 +36,7 @@ def page(r: Result) -> Iterator[Text]:
         case Chain() | Argument() as derivation:
             yield from _section("Concluded", conclusion(derivation.conclusion))
             yield from _section("Derivation, each step decided on its own", ())
-            yield from steps(derivation, r.findings, r.uses)
+            yield from Steps(r, claims).lines()
     if not isinstance(c.content, Remark):
         yield from _verdict(r)
     yield from _relations(r)

@@ -33,7 +33,7 @@ def command(json_file: str | None, latex_file: str | None) -> int:
         raise click.ClickException("; ".join(f.message for f in load().faults) or "no claim here is an erratum")
     targets = [opened(file) for file in (json_file, latex_file)]
     alone = "-" in (json_file, latex_file)
-    run = checked((*wrong, *(c for label in wrong if (c := claims[label].correction))))
+    run = checked((*wrong, *(c for label in wrong if (c := claims[label].correction))), alone=True)
     found = rows(claims, run.results)
     if targets[0]:
         targets[0].write(json.dumps({"errata": found}, indent=1, ensure_ascii=False) + "\n")

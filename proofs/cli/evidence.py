@@ -6,6 +6,7 @@ from rich.text import Text
 from rich.tree import Tree
 
 from proofs.checking import rests
+from proofs.cli.derivation import spoken
 from proofs.cli.table import STYLES
 from proofs.finding import Finding, detail, name
 from proofs.report import verdict_name
@@ -38,10 +39,18 @@ def _grow(node: Tree, label: str, results: Mapping[str, Result], seen: set[str])
         for where, other in rests(r.claim, {k: v.claim for k, v in results.items()}).items():
             node.add(Text(f"{where}: is claim {other}"))
     for where in dict.fromkeys(f.where for f in r.findings):
-        spoken = [f for f in r.findings if f.where == where]
-        branch = node.add(Text(where)) if where else node
-        for f in spoken:
-            branch.add(_finding(f))
+        here = [f for f in r.findings if f.where == where]
+        if not where:
+            for f in here:
+                node.add(_finding(f))
+        elif any(isinstance(f.verdict, Proved) for f in here):
+            lemmas = dict.fromkeys(a for f in here if isinstance(f.verdict, Proved) for a in f.verdict.assumptions)
+            by = f", by {', '.join(lemmas)}" if lemmas else ""
+            node.add(Text(f"{where}: {next(spoken(here)).plain.strip()}{by}"))
+        else:
+            branch = node.add(Text(where))
+            for f in here:
+                branch.add(_finding(f))
     for lemma in sorted(_lemmas(r) - results.keys()):
         node.add(Text(f"assumption {lemma}: no claim here proves it", "magenta"))
     for used in r.uses:

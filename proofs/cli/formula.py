@@ -4,7 +4,11 @@ import textwrap
 from collections.abc import Iterator
 
 import sympy as sp
+from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean
+from sympy.printing.pretty.pretty import PrettyPrinter
+from sympy.printing.pretty.stringpict import prettyForm
+from sympy.printing.str import StrPrinter
 
 from symbolic.statement import RELATIONS, Statement, text
 from symbolic.theorems import SumRelation
@@ -15,9 +19,9 @@ WIDTH = 80
 def formula(e: sp.Basic, indent: int = 4) -> str:
     """The expression or formula, indented, at most WIDTH columns wide."""
     room = WIDTH - indent
-    drawn = str(sp.pretty(e, use_unicode=True, wrap_line=False))
+    drawn = str(_Drawing({"use_unicode": True, "wrap_line": False}).doprint(e))
     if max(map(len, drawn.splitlines())) > room:
-        drawn = textwrap.fill(text(e) if isinstance(e, Boolean) else str(sp.sstr(e)), room, subsequent_indent="  ")
+        drawn = textwrap.fill(line(e), room, subsequent_indent="  ")
     return textwrap.indent(drawn, " " * indent)
 
 
@@ -56,4 +60,34 @@ def prose(words: str, indent: int = 2) -> str:
     return textwrap.fill(words, WIDTH, initial_indent=pad, subsequent_indent=pad, break_long_words=False, break_on_hyphens=False)
 
 
-SIGNS = {"=": "=", "<=": "≤", "<": "<", ">=": "≥", ">": ">"}
+def line(e: sp.Basic) -> str:
+    """The expression or formula on one line, sums over the outcomes as Σᵢ(…)."""
+    if isinstance(e, Relational) and e.has(sp.Sum):
+        return f"{line(e.lhs)} {SIGNS[e.rel_op]} {line(e.rhs)}"
+    return text(e) if isinstance(e, Boolean) else str(_Line().doprint(e))
+
+
+class _Line(StrPrinter):
+    """sympy's printer on one line, with short sums over the outcomes."""
+
+    def _print_Sum(self, e: sp.Sum) -> str:
+        return f"Σᵢ({self._print(e.function)})"
+
+    def _print_Indexed(self, e: sp.Indexed) -> str:
+        return f"{e.base.label}ᵢ"
+
+
+class _Drawing(PrettyPrinter):
+    """sympy's two-dimensional printer, with sums over the outcomes in one line: Σᵢ instead of a sign five lines high."""
+
+    def _print_Sum(self, e: sp.Sum) -> prettyForm:
+        term = self._print(e.function)
+        if isinstance(e.function, sp.Add):
+            term = prettyForm(*term.parens())
+        return prettyForm(*term.left("Σᵢ "), binding=prettyForm.MUL)
+
+    def _print_Indexed(self, e: sp.Indexed) -> prettyForm:
+        return prettyForm(*self._print(sp.Symbol(str(e.base.label))).right("ᵢ"), binding=prettyForm.ATOM)
+
+
+SIGNS = {"==": "=", "!=": "≠", "=": "=", "<=": "≤", "<": "<", ">=": "≥", ">": ">"}

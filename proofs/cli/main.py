@@ -77,7 +77,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except click.ClickException as error:
         context = getattr(error, "ctx", None)
         hint = f" (see {context.command_path} --help)" if context is not None else ""
-        return _refuse(f"{' '.join(error.format_message().split())}{hint}", error.exit_code if isinstance(error, Stop) else 2)
+        return _refuse(f"{' '.join(error.format_message().split())}{hint}", error.code if isinstance(error, Stop) else 2)
     except (KeyboardInterrupt, click.Abort):
         return _refuse("interrupted", 130)
     except BrokenPipeError:  # the reader of our output has gone: nothing more to say

@@ -15,7 +15,15 @@ from proofs.run import Interrupted, Progress, Run, run
 from symbolic.verdict import ContradictionError
 
 
-def checked(labels: Iterable[str] = (), *, jobs: int | None = None, seconds: float = 20.0, fresh: bool = False, aside: bool = True) -> Run:
+def checked(
+    labels: Iterable[str] = (),
+    *,
+    alone: bool = False,
+    jobs: int | None = None,
+    seconds: float = 20.0,
+    fresh: bool = False,
+    aside: bool = True,
+) -> Run:
     """Run the check with progress: a bar on a terminal, a plain line a claim elsewhere.
 
     Raises:
@@ -24,7 +32,7 @@ def checked(labels: Iterable[str] = (), *, jobs: int | None = None, seconds: flo
     out = console(aside=aside)
     try:
         with _progress(out) as progress:
-            return run(labels, jobs=jobs, seconds=seconds, fresh=fresh, progress=progress)
+            return run(labels, alone=alone, jobs=jobs, seconds=seconds, fresh=fresh, progress=progress)
     except CatalogueError as error:
         raise click.ClickException(str(error)) from error
     except ContradictionError as error:

@@ -26,6 +26,6 @@ def command(label: str, smtlib: bool) -> int:
     from proofs.cli.session import checked
 
     out = console()
-    for line in page(checked((label,)).results[label]):
+    for line in page(checked((label,), alone=True).results[label], load().claims):
         out.print(line, soft_wrap=True)
     return 0

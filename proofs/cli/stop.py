@@ -4,8 +4,8 @@ import click
 
 
 class Stop(click.ClickException):
-    """The run cannot go on: one line says why, ``exit_code`` what to tell the shell."""
+    """The run cannot go on: one line says why, ``code`` what to tell the shell."""
 
-    def __init__(self, message: str, exit_code: int) -> None:
+    def __init__(self, message: str, code: int) -> None:
         super().__init__(message)
-        self.exit_code = exit_code
+        self.code = code

@@ -16,7 +16,7 @@ def command(label: str) -> int:
         load().one(label)
     except CatalogueError as error:
         raise click.ClickException(str(error)) from error
-    run = checked((label,))
+    run = checked((label,), alone=True)
     out = console()
     out.print(tree(label, run.results))
     rests = run.results[label].assumptions

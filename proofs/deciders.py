@@ -24,6 +24,8 @@ Decider: TypeAlias = Callable[[Statement], Verdict]
 EXAMPLES = 60
 """Points that falsification tries: a whole check looks at some hundred statements in seconds, and mutants fall within these."""
 _FAILS = " fails"
+_EXAMPLES = 60
+"""Points of each statement that falsification tries: few, for a check looks at hundreds of statements; mutants fall within."""
 _VACUOUS = "no instance of the hypotheses was found: the statement may be vacuous"
 
 

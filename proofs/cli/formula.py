@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import sympy as sp
 from sympy.core.relational import Relational
-from sympy.logic.boolalg import Boolean
+from sympy.logic.boolalg import BooleanFunction
 from sympy.printing.pretty.pretty import PrettyPrinter
 from sympy.printing.pretty.stringpict import prettyForm
 from sympy.printing.str import StrPrinter
@@ -64,7 +64,7 @@ def line(e: sp.Basic) -> str:
     """The expression or formula on one line, sums over the outcomes as Σᵢ(…)."""
     if isinstance(e, Relational) and e.has(sp.Sum):
         return f"{line(e.lhs)} {SIGNS[e.rel_op]} {line(e.rhs)}"
-    return text(e) if isinstance(e, Boolean) else str(_Line().doprint(e))
+    return text(e) if isinstance(e, Relational | BooleanFunction) else str(_Line().doprint(e))
 
 
 class _Line(StrPrinter):

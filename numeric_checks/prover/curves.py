@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from flint import fmpq
 
-from numeric_checks.prover.factors import as_term, fraction_term, generator
+from numeric_checks.prover.factors import fraction_term, generator
 from numeric_checks.prover.samples import draw, inside
 from numeric_checks.replay.formulas import RELATIONS
 from numeric_checks.replay.interval import Undefined
 from numeric_checks.replay.normal import Normal, TooLarge
-from numeric_checks.replay.rules import atom, goal_of, normal_of
+from numeric_checks.replay.rules import Rules, atom, goal_of, normal_of
 from numeric_checks.replay.states import Range, State
-from numeric_checks.replay.terms import Refused
+from numeric_checks.replay.terms import Refused, Terms
 
 if TYPE_CHECKING:
     from numeric_checks.prover.search import Search
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def bend(search: Search, state: State, op: str, t: int, names: list[str], depth: int) -> list[Any] | None:
     """A comparison of logarithms, a shift along a hypothesis, a section, or a change of scale that leads to a proof."""
-    for step in (logarithms, shift, section, scale):
+    for step in (logarithms, exponentials, shift, unwrap, section, scale):
         try:
             proof = step(search, state, op, t, names, depth)
         except (TooLarge, Undefined):
@@ -33,28 +33,39 @@ def bend(search: Search, state: State, op: str, t: int, names: list[str], depth:
 
 
 def logarithms(search: Search, state: State, op: str, t: int, names: list[str], depth: int) -> list[Any] | None:
-    """A sum of logarithms with whole coefficients: compare the products."""
+    """A sum of logarithms with whole coefficients, and a rest as the logarithm of its exponential: compare the products."""
     n = normal_of(state)
     poly, d = n.form(t)
-    if d != 1 or len(poly) < 1:
+    if d.is_constant() is False or depth > 6:
         return None
-    products = {1: [], -1: []}  # type: dict[int, list[int]]
-    common = fmpq(0)
+    products: dict[int, list[int]] = {1: [], -1: []}
+    rest, logs = n.zero, list[tuple[int, fmpq]]()
     for monomial, c in poly.terms():
         degrees = [int(e) for e in monomial]
-        if sum(degrees) != 1 or n.generators[degrees.index(1)][0] != "log":
-            return None
-        common = abs(c) if common == 0 else common
-        if (c / common).q != 1:
-            return None
-        power = c / common
-        products[1 if power > 0 else -1].append(search.terms.power(fraction_term(n, n.generators[degrees.index(1)][1]), abs(power)))
-    if common != 1:
+        if sum(degrees) == 1 and n.generators[degrees.index(1)][0] == "log":
+            logs.append((degrees.index(1), c))
+        else:
+            rest += type(poly)({tuple(degrees): c}, poly.context())
+    if not logs or any(n.generators[k][0] == "log" for k in range(len(n.generators)) if rest != 0 and rest.degrees()[k]):
         return None
+    scale_ = min(abs(c) for _, c in logs)
+    if any((c / scale_).q != 1 or abs(c / scale_) > 12 for _, c in logs):
+        return None
+    for k, c in logs:
+        power = c / scale_
+        products[1 if power > 0 else -1].append(search.terms.power(fraction_term(n, n.generators[k][1]), abs(power)))
+    if rest != 0:
+        products[1].append(search.terms.node("exp", fraction_term(n, n.over(rest, n.one * scale_))))
     x, y = search.terms.product(products[1]), search.terms.product(products[-1])
     proofs = [search.sign(state, ">", p, depth + 1) for p in (x, y)]
-    rest = search.sign(state, op, search.terms.minus(x, y), depth + 1) if all(proofs) else None
-    return None if rest is None else ["logarithms", x, y, *proofs, rest]
+    last = search.sign(state, op, search.terms.minus(x, y), depth + 1) if all(proofs) else None
+    if last is None:
+        return None
+    step = ["logarithms", x, y, *proofs, last]
+    if scale_ == 1 and d == 1:
+        return step
+    gap = search.terms.minus(search.terms.node("log", x), search.terms.node("log", y))
+    return ["factor", str(scale_ / d.leading_coefficient()), [[gap, 1, op, step]]]
 
 
 def linear_root(n: Normal, poly: Any, name: str) -> int | None:
@@ -94,8 +105,6 @@ def linear_root(n: Normal, poly: Any, name: str) -> int | None:
 
 def section(search: Search, state: State, op: str, t: int, names: list[str], depth: int) -> list[Any] | None:
     """A curve on which the term is least along every line in the direction of one variable."""
-    if len(names) < 2:
-        return None
     for name in names:
         lines, d = search.derivative(state, t, name)
         if lines is None or depth > 6:
@@ -183,6 +192,71 @@ def _section(search: Search, state: State, op: str, t: int, name: str, g: int, d
     return None if below is None else ["section", name, g, *ends, above, below, on]
 
 
+def exponentials(search: Search, state: State, op: str, t: int, names: list[str], depth: int) -> list[Any] | None:
+    """A difference of two exponentials: compare the exponents."""
+    n = normal_of(state)
+    poly, d = n.form(t)
+    if d != 1 or len(poly) != 2:
+        return None
+    (m1, c1), (m2, c2) = poly.terms()
+    if c1 + c2 != 0 or any(n.generators[k][0] != "exp" for k in range(len(n.generators)) if m1[k] or m2[k]):
+        return None
+    terms = search.terms
+    logs = []
+    for m in (m1, m2):
+        parts = [terms.product((terms.q(fmpq(int(e), n.unit)), fraction_term(n, n.generators[k][1]))) for k, e in enumerate(m) if e]
+        logs.append(terms.sum(parts))
+    if c1 < 0:
+        logs.reverse()
+    u = terms.minus(*logs)
+    proof = search.sign(state, op, u, depth + 1)
+    if proof is None:
+        return None
+    gap = terms.minus(terms.node("exp", u), terms.q(1))
+    return ["factor", str(abs(c1)), [[terms.node("exp", logs[1]), 1, ">", ["enclosure"]], [gap, 1, op, ["exponential", u, proof]]]]
+
+
+def unwrap(search: Search, state: State, op: str, t: int, names: list[str], depth: int) -> list[Any] | None:
+    """A variable that the hypotheses hold only inside exp: the exponential becomes the variable."""
+    if depth > 4:
+        return None
+    terms = search.terms
+    for name in names:
+        inside_exp = terms.node("exp", terms.v(name))
+        if any(inside_exp in terms.needed(s) for h in state.hypotheses for s in h[1:] if isinstance(s, int)):
+            new = fresh(state, name)
+            proof = replaced(search, state, op, t, name, new, inside_exp, terms.node("log", terms.v(new)), depth)
+            if proof is not None:
+                return proof
+    return None
+
+
+def solved(search: Search, state: State, goal: Any, h: Any, depth: int) -> list[Any] | None:
+    """A hypothesis that is an equation, linear in one variable: that variable goes."""
+    _, s = atom(state, h)
+    terms = search.terms
+    for name in sorted(terms.free(s)):
+        n = normal_of(state)
+        try:
+            poly, d = n.form(s)
+            if ("v", name) not in n.index or (g := linear_root(n, poly, name)) is None or not state.defined(g):
+                continue
+            k = n.index["v", name]
+            slope = n.zero
+            for monomial, c in poly.terms():
+                if monomial[k]:
+                    kept = [int(e) for e in monomial]
+                    kept[k] = 0
+                    slope += type(poly)({tuple(kept): c}, poly.context())
+            multiplier = fraction_term(n, n.over(d, slope))
+        except (TooLarge, Undefined, Refused):
+            continue
+        proof = caught(search, state, goal, ["solve", name, g, multiplier], depth)
+        if proof is not None:
+            return proof
+    return None
+
+
 def shift(search: Search, state: State, op: str, t: int, names: list[str], depth: int) -> list[Any] | None:
     """A hypothesis c·(v − g) > 0 gives the variable v = g + u with u > 0 (or v = g − u)."""
     if depth > 6:
@@ -226,30 +300,36 @@ def fresh(state: State, name: str) -> str:
 
 def replaced(search: Search, state: State, op: str, t: int, name: str, new: str, phi: int, psi: int, depth: int) -> list[Any] | None:
     """The goal in the new variable."""
-    caught: list[Any] = []
+    return caught(search, state, goal_of(state, op, t), ["substitute", name, new, phi, psi], depth)
 
-    class _Catch:
-        leaves = 0
 
-        def __init__(self) -> None:
-            self.numbers = range(len(search.terms.nodes))
-
-        def term(self, number: int) -> int:
-            return number
-
-        def prove(self, inner: State, goal: Any, _: Any) -> None:
-            caught[:] = [inner, goal]
-
-    from numeric_checks.replay.rules import substitute
-
+def caught(search: Search, state: State, goal: Any, step: list[Any], depth: int) -> list[Any] | None:
+    """A proof that begins with a step: the checker says what remains to be shown after it."""
+    remaining = After(search.terms)
     try:
-        substitute(_Catch(), state, goal_of(state, op, t), name, new, phi, psi, None)  # type: ignore[arg-type]
+        remaining.prove(state, goal, [*step, None])
     except (Refused, Undefined, TooLarge):
         return None
-    inner, goal = caught
-    goal_op, inner_t = atom(inner, goal)
-    proof = search.sign(inner, goal_op, inner_t, depth + 1)
-    return None if proof is None else ["substitute", name, new, phi, psi, proof]
+    if remaining.state is None:
+        return None
+    proof = search.solve(remaining.state, remaining.goal, depth + 1)
+    return None if proof is None else [*step, proof]
+
+
+class After(Rules):
+    """Checks one step and keeps what it leaves to be shown."""
+
+    def __init__(self, terms: Terms) -> None:
+        super().__init__(list(range(len(terms.nodes))))
+        self.state: State | None = None
+        self.goal: Any = None
+
+    def prove(self, state: State, goal: Any, proof: Any) -> None:
+        """Check the step; what comes without a proof is kept."""
+        if proof is None:
+            self.state, self.goal = state, goal
+        else:
+            super().prove(state, goal, proof)
 
 
 def scale(search: Search, state: State, op: str, t: int, names: list[str], depth: int) -> list[Any] | None:
@@ -273,7 +353,5 @@ def _homogeneous(search: Search, state: State, t: int, names: list[str]) -> bool
     with np.errstate(all="ignore"):
         fine = np.isfinite(at) & np.isfinite(four) & (np.abs(at) > 1e-9)
         ratio = (twice / at)[fine]
-    return bool(len(ratio) and np.allclose(ratio, ratio[0], rtol=1e-6) and np.allclose((four / twice)[fine], ratio[0], rtol=1e-6))
-
-
-__all__ = ["as_term", "bend"]
+        again = (four / twice)[fine]
+    return bool(len(ratio) and np.allclose(ratio, ratio[0], rtol=1e-6) and np.allclose(again, ratio[0], rtol=1e-6))

@@ -103,7 +103,8 @@ def roots(state: State, t: int) -> int | None:
         return None
     n = normal_of(state)
     try:
-        degrees = n.form(t)[0].degrees()
+        numerator, _ = n.form(t)
+        degrees = numerator.degrees()
     except TooLarge:
         return None
-    return sum(1 for k, g in enumerate(n.generators) if g[0] == "root" and degrees[k])
+    return 0 if numerator == 0 else sum(1 for k, g in enumerate(n.generators) if g[0] == "root" and degrees[k])

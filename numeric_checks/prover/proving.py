@@ -9,7 +9,8 @@ from typing import Any
 from flint import ctx
 
 from numeric_checks import certificate as writing
-from numeric_checks.falsify import instance
+from numeric_checks.falsify import falsify, instance
+from numeric_checks.outcome import Falsified
 from numeric_checks.prover.refute import refute
 from numeric_checks.prover.result import Enclosed, Found, Open, Witnessed
 from numeric_checks.prover.search import OutOfTime, Search
@@ -21,6 +22,7 @@ from numeric_checks.replay.terms import Refused, Terms
 from symbolic.statement import Statement
 
 PRECISION = 128
+FALSIFY = 300
 
 
 def prove(statement: Statement, *, seconds: float = 20, executor: Executor | None = None, frontier: Path | None = None) -> Found:
@@ -54,10 +56,12 @@ def _prove(statement: Statement, deadline: float, executor: Executor | None, fro
             return Open(conditions)
         full = State(terms, whole(names), known=known, bits=PRECISION).suppose(*map(language.normal, given))
         proof = search.solve(full, goal)
+        reason = "no proof was found"
     except OutOfTime:
-        return Open("the time is up")
+        conditions, proof, reason = [], None, "the time is up"
     if proof is None:
-        return Open("no proof was found")
+        found = falsify(statement, examples=FALSIFY)
+        return Witnessed(found.witness) if isinstance(found, Falsified) else Open(reason)
     return _certified(terms, given, holds, conditions, proof, point)
 
 

@@ -57,13 +57,26 @@ def line(r: Range, n: int, rng: np.random.Generator) -> Array:
 def draw(state: State, n: int, seed: int = 0) -> dict[str, Array]:
     """n points of the box of the state; hypotheses are not looked at."""
     rng = np.random.default_rng(seed)
-    points = {}
+    points: dict[str, Array] = {}
     for name in sorted(state.ranges):
         x = line(state.ranges[name], n, rng)
         points[name] = x if len(points) == 0 else rng.permutation(x)
+    _meet(state, points, rng)
     for name, s in state.limits.items():
         points[name] = np.full(n, s * 1e9)
     return points
+
+
+def _meet(state: State, points: dict[str, Array], rng: np.random.Generator) -> None:
+    """In the last third of the points some variables are equal: inequalities like to be tight there."""
+    names = sorted(points)
+    third = len(points[names[0]]) // 3 if names else 0
+    for k, name in enumerate(names[1:], 1):
+        other = names[int(rng.integers(k))]
+        low, high = end(state.ranges[name].low, -np.inf), end(state.ranges[name].high, np.inf)
+        copied = points[other][-third:]
+        take = (rng.random(third) < 0.7) & (copied > low) & (copied < high)
+        points[name][-third:] = np.where(take, copied, points[name][-third:])
 
 
 def margin(f: Formula, tape: Tape, values: dict[int, Array]) -> Array:

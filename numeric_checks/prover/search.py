@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any, TypeAlias
 
@@ -9,7 +10,7 @@ import numpy as np
 from flint import fmpq
 
 from numeric_checks.prover import boxes, contact, curves, factors
-from numeric_checks.prover.samples import draw, exactly, inside
+from numeric_checks.prover.samples import draw, exactly, inside, margins
 from numeric_checks.prover.tape import Tape
 from numeric_checks.replay.formulas import RELATIONS, Formula
 from numeric_checks.replay.interval import Undefined
@@ -57,6 +58,8 @@ class Search:
     def solve(self, state: State, goal: Formula, depth: int = 0) -> Proof | None:
         """A proof of the goal on the state, or None."""
         self.tick()
+        if (found := self.hypothetical(state, goal, depth)) is not None:
+            return found[0]
         if goal[0] in RELATIONS:
             return self.relation(state, goal, depth)
         if state.truth(goal) is True:
@@ -78,12 +81,51 @@ class Search:
         """The goal by one enclosure of the whole state."""
         return ENCLOSURE if state.truth(goal) is True else None
 
+    def orthants(self, state: State, goal: Formula, depth: int) -> Proof | None:
+        """A hypothesis about a product of variables: each variable less than, equal to or greater than 0."""
+        if depth > 6:
+            return None
+        for h in state.hypotheses:
+            if h[0] in RELATIONS and self.terms.value(h[2]) == 0 and self.terms.nodes[h[1]][0] == "*":
+                for j in self.terms.nodes[h[1]][1:]:
+                    name = self.terms.nodes[j][1] if self.terms.nodes[j][0] == "v" else None
+                    r = state.ranges.get(str(name))
+                    if name is None or r is None or r.low == r.high is not None:
+                        continue
+                    for u in (j, self.terms.product((self.terms.q(-1), j))):
+                        least, less = state.suppose(goal_of(state, ">=", u)), state.suppose(goal_of(state, "<", u))
+                        if least.ranges[name] != r and less.ranges[name] != r:
+                            one = self.solve(least, goal, depth + 1)
+                            two = None if one is None else self.solve(less, goal, depth + 1)
+                            return None if two is None else ["cases", u, one, two]
+        return None
+
+    def hypothetical(self, state: State, goal: Formula, depth: int) -> tuple[Proof | None] | None:
+        """What the hypotheses ask for first: no point, one of several cases, an equation that gives a variable."""
+        if any(r.empty() for r in state.ranges.values()) or any(state.truth(h) is False for h in state.hypotheses):
+            return (["outside"],)
+        h = next((h for h in state.hypotheses if h[0] == "or"), None)
+        if h is not None:
+            others = replace(state, hypotheses=tuple(x for x in state.hypotheses if x != h), values={})
+            proofs = []
+            for part in h[1:]:
+                proof = self.solve(others.suppose(part), goal, depth + 1)
+                if proof is None:
+                    return (None,)
+                proofs.append(proof)
+            return (["either", *proofs],)
+        for h in state.hypotheses:
+            if h[0] == "=" and depth < DEEPEST and (proof := curves.solved(self, state, goal, h, depth)) is not None:
+                return (proof,)
+        proof = self.orthants(state, goal, depth)
+        return None if proof is None else (proof,)
+
     def alternatives(self, state: State, goal: Formula, depth: int) -> Proof | None:
-        """One part of a disjunction; or the first part's negation supposed for the others."""
+        """A part of a disjunction that seems to hold; else the case that a part fails, where one of the others must hold."""
         for k, part in enumerate(goal[1:]):
-            if (proof := self.solve(state, part, depth + 1)) is not None:
+            if self.plausible(state, part) and (proof := self.solve(state, part, depth + 1)) is not None:
                 return ["some", k, proof]
-        if depth > 3:
+        if depth > 5:
             return None
         for k, part in enumerate(goal[1:]):
             if part[0] in (">=", ">", "<", "<="):
@@ -91,6 +133,8 @@ class Search:
                 least = t if op == ">=" else self.terms.product((self.terms.q(-1), t))
                 yes, no = state.suppose(goal_of(state, ">=", least)), state.suppose(goal_of(state, "<", least))
                 mine, other = (yes, no) if op == ">=" else (no, yes)
+                if any(h in state.hypotheses for h in other.hypotheses[len(state.hypotheses) :]):
+                    continue
                 direct = self.solve(mine, part, depth + 1)
                 rest = None if direct is None else self.solve(other, goal, depth + 2)
                 if direct is not None and rest is not None:
@@ -98,22 +142,81 @@ class Search:
                     return ["cases", least, *pair]
         return None
 
+    def plausible(self, state: State, goal: Formula) -> bool:
+        """Whether no sample speaks against a formula."""
+        points = self.points(state)
+        (margin,) = margins(self.terms, [goal], points) if "" not in points else (np.zeros(0),)
+        return bool(np.all(~(margin < -1e-9)))
+
     def relation(self, state: State, goal: Formula, depth: int) -> Proof | None:
         """A proof of one relation."""
         op, t = atom(state, goal)
         if state.truth(goal) is True:
             return ENCLOSURE
         if op == "=":
-            return ["identity"] if self.accepted(state, goal, ["identity"]) else None
+            return self.equation(state, goal, t, depth)
         if op == "!=":
-            for relation in (">", "<"):
-                part = t if relation == ">" else self.terms.product((self.terms.q(-1), t))
-                if (proof := self.sign(state, ">", part, depth + 1)) is not None:
-                    return ["sign", relation, proof]
-            return (
-                ["hypothesis"] if state.hypotheses and self.accepted(state, goal, ["hypothesis"]) else self.factored(state, "!=", t, depth)
-            )
+            return self.inequation(state, goal, t, depth)
         return self.sign(state, op, t, depth)
+
+    def equation(self, state: State, goal: Formula, t: int, depth: int) -> Proof | None:
+        """A term that is 0: by normal form, by squares, or piece by piece."""
+        if self.accepted(state, goal, ["identity"]):
+            return ["identity"]
+        if self.seems(state, t) != 1 or self.seems(state, self.opposite(t)) != 1:
+            return None
+        if state.hypotheses:
+            sides = [["hypothesis"], ["hypothesis"]]
+            if self.accepted(state, goal, ["squeeze", *sides]):
+                return ["squeeze", *sides]
+        if (proof := self.pieces(state, goal, t, depth)) is not None:
+            return proof
+        return self.squared(state, "=", t, depth)
+
+    def inequation(self, state: State, goal: Formula, t: int, depth: int) -> Proof | None:
+        """A term that is not 0."""
+        if state.hypotheses and self.accepted(state, goal, ["hypothesis"]):
+            return ["hypothesis"]
+        for relation in (">", "<"):
+            part = t if relation == ">" else self.terms.product((self.terms.q(-1), t))
+            if (proof := self.sign(state, ">", part, depth + 1)) is not None:
+                return ["sign", relation, proof]
+        if (proof := self.factored(state, "!=", t, depth)) is not None:
+            return proof
+        for h in state.hypotheses:
+            value = self.terms.value(h[2]) if h[0] == "!=" and self.terms.nodes[h[1]][0] == "v" else None
+            name = self.terms.nodes[h[1]][1] if value is not None else ""
+            r = state.ranges.get(name)
+            if value is not None and r is not None and (r.low is None or r.low < value) and (r.high is None or r.high > value):
+                left = self.relation(state.within(name, r._replace(high=value, high_open=True)), goal, depth + 1)
+                right = None if left is None else self.relation(state.within(name, r._replace(low=value, low_open=True)), goal, depth + 1)
+                # the hypothesis takes the point itself out of either part
+                return None if right is None else ["split", name, str(value), left, right]
+        return None
+
+    def pieces(self, state: State, goal: Formula, t: int, depth: int) -> Proof | None:
+        """On either side of the place where an absolute value, a minimum or a maximum changes its form."""
+        if depth > 6:
+            return None
+        for u in self.kinks(t):
+            if self.seems(state, u) != 0:
+                continue
+            least, less = state.suppose(goal_of(state, ">=", u)), state.suppose(goal_of(state, "<", u))
+            one = self.relation(least, goal, depth + 1)
+            two = None if one is None else self.relation(less, goal, depth + 1)
+            return None if two is None else ["cases", u, one, two]
+        return None
+
+    def kinks(self, t: int) -> list[int]:
+        """The terms at whose zeros a term changes its form, inner ones first."""
+        found = []
+        for j in self.terms.needed(t):
+            node = self.terms.nodes[j]
+            if node[0] in ("abs", "sign"):
+                found.append(node[1])
+            elif node[0] in ("min", "max"):
+                found += [self.terms.minus(a, b) for k, a in enumerate(node[1:]) for b in node[k + 2 :]]
+        return list(dict.fromkeys(found))
 
     def accepted(self, state: State, goal: Formula, proof: Proof) -> bool:
         """Whether the checker accepts a proof: the search may always ask it."""
@@ -180,10 +283,10 @@ class Search:
         goal = goal_of(state, op, t)
         if state.truth(goal) is True:
             return ENCLOSURE
-        if any(r.empty() for r in state.ranges.values()) or any(state.truth(h) is False for h in state.hypotheses):
-            return ["outside"]
         if state.limits:
             return None
+        if (found := self.hypothetical(state, goal, depth)) is not None:
+            return found[0]
         names = sorted(self.terms.free(t) - set(state.constants()))
         if not names:
             return self.constant(state, op, t)
@@ -222,11 +325,13 @@ class Search:
             return ["identity"]
         if (proof := self.collapse(state, op, t, names, depth)) is not None:
             return proof
+        if (proof := self.pieces(state, goal_of(state, op, t), t, depth)) is not None:
+            return proof
         if (proof := self.slack(state, op, t, depth)) is not None:
             return proof
         if self.clear(state, t) and (proof := boxes.cover(self, state, op, t, names, depth, QUICK)) is not None:
             return proof
-        if (proof := self.conjugated(state, op, t, depth)) is not None:
+        if (proof := self.squared(state, op, t, depth)) is not None:
             return proof
         if (proof := self.factored(state, op, t, depth)) is not None:
             return proof
@@ -322,6 +427,10 @@ class Search:
                 made.append([f, k, "!=" if strict else "any", None])
                 hard += [(len(made) - 1, "!=", f)] if strict else []
                 continue
+            if op == "!=":
+                made.append([f, k, "!=", None])
+                hard.append((len(made) - 1, "!=", f))
+                continue
             if seems == 0:
                 return self.by_cases(state, op, t, f, depth)
             if seems == -1:
@@ -380,25 +489,27 @@ class Search:
         finally:
             self.deadline = deadline
 
-    def conjugated(self, state: State, op: str, t: int, depth: int) -> Proof | None:
-        """A difference P − N of terms with square roots, times P + N: the difference of their squares."""
+    def squared(self, state: State, op: str, t: int, depth: int) -> Proof | None:
+        """A difference P − N of terms at least 0 with square roots: the difference of their squares."""
         node = self.terms.nodes[t]
         if node[0] != "+" or depth > 5 or not (count := factors.roots(state, t)):
             return None
-        parts = []
+        sides: dict[int, list[int]] = {1: [], -1: []}
         for part in node[1:]:
             seems = self.seems(state, part)
             if seems in (0, 2):
                 return None
-            parts.append(part if seems == 1 else self.opposite(part))
-        m = self.terms.sum(parts)
-        product = self.terms.product((m, t))
-        after = factors.roots(state, product)
+            sides[seems].append(part if seems == 1 else self.opposite(part))
+        p, n = self.terms.sum(sides[1]), self.terms.sum(sides[-1])
+        gap = self.terms.minus(self.terms.power(p, fmpq(2)), self.terms.power(n, fmpq(2)))
+        after = factors.roots(state, gap)
         if after is None or after >= count:
             return None
-        positive = self.sign(state, ">", m, depth + 1)
-        proof = None if positive is None else self.factored(state, op, product, depth + 1)
-        return None if proof is None else ["times", m, positive, proof]
+        proofs = [self.sign(state, ">=", side, depth + 1) for side in (p, n)]
+        if None in proofs:
+            return None
+        proof = self.relation(state, goal_of(state, op, gap), depth + 1)
+        return None if proof is None else ["squares", p, n, *proofs, proof]
 
     def size(self, t: int) -> int:
         """How many nodes a term has."""

@@ -86,7 +86,7 @@ class Tape:
         if op == "v":
             return at[node[1]]
         if j in self.constants:
-            return self.constants[j][0]
+            return np.float64(self.constants[j][0])
         if op == "^":
             p, q = int(node[2].p), int(node[2].q)
             return value[node[1]] ** (float(p) if q == 1 else p / q)

@@ -32,13 +32,18 @@ class _Finer(Exception):
 class Normal:
     """The normal forms of the nodes of one table, with ``constants`` in place of some variables.
 
+    ``sign(fraction)`` is 1 where it is certainly at least 0, −1 where at most 0, and 0 else.
     ``positive(poly)`` says whether a polynomial in the generators is certainly positive: its logarithm may then be split off.
     """
 
     def __init__(
-        self, terms: Terms, constants: dict[str, fmpq] | None = None, positive: Callable[["Normal", Poly], bool] | None = None
+        self,
+        terms: Terms,
+        constants: dict[str, fmpq] | None = None,
+        positive: Callable[["Normal", Poly], bool] | None = None,
+        sign: Callable[["Normal", Fraction], int] | None = None,
     ) -> None:
-        self.terms, self.constants, self.positive = terms, constants or {}, positive
+        self.terms, self.constants, self.positive, self.sign = terms, constants or {}, positive, sign
         self.unit, self.root = 1, 1
         self._reset()
 
@@ -57,12 +62,16 @@ class Normal:
         """
         while True:
             try:
-                for j in self.terms.needed(i):
-                    if j not in self.forms:
-                        self.forms[j] = self._form(j)
-                return self.forms[i]
+                return self.within(i)
             except _Finer:
                 self._reset()
+
+    def within(self, i: int) -> Fraction:
+        """The same, asked for while another form is being worked out."""
+        for j in self.terms.needed(i):
+            if j not in self.forms:
+                self.forms[j] = self._form(j)
+        return self.forms[i]
 
     def is_zero(self, i: int) -> bool:
         """Whether the node is 0 wherever it is defined; False where this cannot be seen."""
@@ -264,32 +273,42 @@ class Normal:
         return result
 
     def _root(self, a: Fraction, exponent: fmpq, base: int | None) -> Fraction:
-        q = int(exponent.q)
-        if self.root % q:
-            self.root = lcm(self.root, q)
+        """A power that is not whole of what is at least 0: split over prime numbers, positive factors and even powers."""
+        if self.root % int(exponent.q):
+            self.root = lcm(self.root, int(exponent.q))
             raise _Finer
-        n, d = a
-        if n.is_constant() and d == 1 and (value := n.leading_coefficient() if n != 0 else fmpq(0)) > 0:
-            result = self.constant(fmpq(1))
-            for whole, sign in ((value.p, 1), (value.q, -1)):
-                for prime, k in _primes(whole):
-                    power = exponent * k * sign
-                    outside = power.p // power.q
-                    inside = power - outside
-                    result = self.times(result, self.to(self.constant(fmpq(prime)), int(outside)))
-                    if inside != 0:
-                        w = self.generator("root", self.constant(fmpq(prime)), self.root), self.one
-                        result = self.times(result, self.to(w, int((inside * self.root).p)))
-            return result
-        if n == 0:
+        if a[0] == 0:
             return self.constant(fmpq(0))
-        w = self.generator("root", a, self.root, base), self.one
+        result, rest = self.constant(fmpq(1)), self.constant(fmpq(1))
+        for poly, sign in ((a[0], 1), (a[1], -1)):
+            constant, factors = poly.factor()
+            rest = rest if constant > 0 else self.times(rest, self.constant(fmpq(-1)))
+            for whole, way in ((abs(constant).p, sign), (abs(constant).q, -sign)):
+                for prime, k in _primes(whole):
+                    result = self.times(result, self._root_of(self.constant(fmpq(prime)), exponent * (k * way), None))
+            for factor, k in factors:
+                power = exponent * (sign * int(k))
+                if self.positive is not None and self.positive(self, factor):
+                    result = self.times(result, self._root_of((factor, self.one), power, None))
+                elif k % 2 == 0 and power.q == 1:
+                    result = self.times(result, self.to(self._absolute((factor, self.one), None), int(power.p)))
+                else:
+                    rest = self.times(rest, self.to((factor, self.one), sign * int(k)))
+        if rest == self.constant(fmpq(1)):
+            return result
+        return self.times(result, self._root_of(rest, exponent, base if rest == a else None))
+
+    def _root_of(self, a: Fraction, exponent: fmpq, base: int | None) -> Fraction:
         whole, rest = divmod(int((exponent * self.root).p), self.root)
+        w = (self.generator("root", a, self.root, base), self.one) if rest else self.constant(fmpq(1))
         return self.times(self.to(a, whole), self.to(w, rest))
 
     def _absolute(self, a: Fraction, source: int | None) -> Fraction:
         if a[0].is_constant() and a[1] == 1:
             return self.constant(abs(a[0].leading_coefficient())) if a[0] != 0 else a
+        known = self.sign(self, a) if self.sign is not None else 0
+        if known:
+            return a if known > 0 else (-a[0], a[1])
         if a[0].leading_coefficient() < 0:
             a = -a[0], a[1]
         return self.generator("abs", a, 2, source), self.one

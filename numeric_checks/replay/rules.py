@@ -77,10 +77,41 @@ def normal_of(state: State) -> Normal:
     """The normal forms on a state: variables with one value are constants, logarithms of positive factors split."""
     if state.limits:
         raise Refused("no normal form at a limit")
-    return Normal(state.terms, state.constants(), lambda n, poly: _positive(state, n, poly))
+    return Normal(state.terms, state.constants(), lambda n, poly: positive(state, n, poly), lambda n, a: _sign(state, n, a))
 
 
-def _positive(state: State, n: Normal, poly: Any) -> bool:
+def _sign(state: State, n: Normal, a: Any) -> int:
+    """1 where a fraction is at least 0 on the state, −1 where at most 0, by enclosure or by a hypothesis; else 0."""
+    signs = []
+    for poly in a:
+        value = polynomial(state, n, poly)
+        signs.append(0 if value is None else 1 if holds(">=", value) else -1 if holds("<=", value) else 0)
+    if signs[0] * signs[1]:
+        return signs[0] * signs[1]
+    n.sign, asked = None, n.sign
+    try:
+        for h in state.hypotheses:
+            if h[0] in RELATIONS and h[0] != "!=":
+                given, s = atom(state, h)
+                form = n.within(s)
+                ratio = n.times(a, (form[1], form[0])) if form[0] != 0 else (n.zero, n.one)
+                if ratio[0] != 0 and ratio[0].is_constant() and ratio[1] == 1:
+                    return 1 if given == "=" or ratio[0].leading_coefficient() > 0 else -1
+    except TooLarge:
+        pass
+    finally:
+        n.sign = asked
+    return 0
+
+
+def positive(state: State, n: Normal, poly: Any) -> bool:
+    """Whether a polynomial in generators is certainly positive on the state."""
+    value = polynomial(state, n, poly)
+    return value is not None and holds(">", value) is True
+
+
+def polynomial(state: State, n: Normal, poly: Any) -> iv.Interval | None:
+    """An enclosure of a polynomial in generators on the state, if there is one."""
     try:
         total = iv.exact(fmpq(0))
         for monomial, c in poly.terms():
@@ -91,16 +122,16 @@ def _positive(state: State, n: Normal, poly: Any) -> bool:
                     if kind == "exp":
                         base = (iv.ZERO, iv.INF, True, True)
                     elif source is None:
-                        return False
+                        return None
                     else:
                         base = state.enclose(source)
                         if kind == "root":
                             base = iv.root_power(base, 1, n.root)
                     value = iv.mul(value, iv.power(base, int(e)))
             total = iv.add(total, value)
-        return holds(">", total) is True
+        return total
     except Undefined:
-        return False
+        return None
 
 
 def require_same(state: State, a: int, b: int) -> None:
@@ -141,13 +172,13 @@ def outside(rules: Rules, state: State, goal: Formula) -> None:
         raise Refused(f"no hypothesis is certainly false on {where(state)}")
 
 
-def split(rules: Rules, state: State, goal: Formula, name: str, at: str, left: Proof, right: Proof) -> None:
-    """The range of a variable is cut at a number, which belongs to the left part."""
+def split(rules: Rules, state: State, goal: Formula, name: str, at: str, left: Proof, right: Proof, to_right: bool = False) -> None:
+    """The range of a variable is cut at a number, which belongs to the left part, or ``to_right``."""
     r, c = _range(state, name), rational(at)
     if (r.low is not None and not c > r.low) or (r.high is not None and not c < r.high):
         raise Refused(f"{name} = {at} does not cut {r}")
-    rules.prove(state.within(name, r._replace(high=c, high_open=False)), goal, left)
-    rules.prove(state.within(name, r._replace(low=c, low_open=True)), goal, right)
+    rules.prove(state.within(name, r._replace(high=c, high_open=bool(to_right))), goal, left)
+    rules.prove(state.within(name, r._replace(low=c, low_open=not to_right)), goal, right)
 
 
 def cases(rules: Rules, state: State, goal: Formula, number: int, least: Proof, less: Proof) -> None:
@@ -274,6 +305,17 @@ def times(rules: Rules, state: State, goal: Formula, number: int, positive: Proo
     rules.prove(state, goal_of(state, ">", m), positive)
     require_defined(state, t)
     rules.prove(state, goal_of(state, op, state.terms.product((m, t))), proof)
+
+
+def squares(rules: Rules, state: State, goal: Formula, p: int, n: int, least_p: Proof, least_n: Proof, proof: Proof) -> None:
+    """The term equals P − N with P, N ≥ 0, and has the sign of P² − N²."""
+    op, t = atom(state, goal, ">", ">=", "=")
+    x, y = rules.term(p), rules.term(n)
+    rules.prove(state, goal_of(state, ">=", x), least_p)
+    rules.prove(state, goal_of(state, ">=", y), least_n)
+    require_defined(state, t)
+    require_same(state, t, state.terms.minus(x, y))
+    rules.prove(state, goal_of(state, op, state.terms.minus(state.terms.power(x, fmpq(2)), state.terms.power(y, fmpq(2)))), proof)
 
 
 def logarithms(rules: Rules, state: State, goal: Formula, a: int, b: int, positive_a: Proof, positive_b: Proof, proof: Proof) -> None:
@@ -415,21 +457,27 @@ def substitute(rules: Rules, state: State, goal: Formula, name: str, new: str, f
     old = state.ranges[name]
     ranges = {**{n: x for n, x in state.ranges.items() if n != name}, new: r}
     replaced = {name: psi}
-    bounds = [] if old.low is None else [(">" if old.low_open else ">=", psi, terms.q(old.low))]
-    bounds += [] if old.high is None else [("<" if old.high_open else "<=", psi, terms.q(old.high))]
-    hypotheses = (*(into(h, terms, replaced) for h in state.hypotheses), *bounds)
+    hypotheses = (*(into(h, terms, replaced) for h in state.hypotheses), *_bounds(old, psi, terms))
     known = frozenset(terms.substitute(j, replaced) for j in state.known)
-    rules.prove(replace(state, ranges=ranges, hypotheses=hypotheses, known=known, values={}), into(goal, terms, replaced), proof)
+    after = replace(state, ranges=ranges, hypotheses=(), known=known, values={}).suppose(*hypotheses)
+    rules.prove(after, into(goal, terms, replaced), proof)
 
 
 def _bound(state: State, h: Formula, phi: int) -> tuple[str, fmpq] | None:
-    """``phi relation number`` if the hypothesis says so."""
+    """``phi relation number`` if the hypothesis says so: phi − number, or number − phi, is a positive multiple of it."""
     op, t = atom(state, h)
-    n = normal_of(state)
+    n, terms = normal_of(state), state.terms
+    form = n.form(t)
+    if form[0] == 0:
+        return None
     for sign, relation in ((1, op), (-1, {">": "<", ">=": "<="}[op])):
-        gap, d = n.form(state.terms.sum((state.terms.product((state.terms.q(sign), phi)), state.terms.product((state.terms.q(-1), t)))))
-        if gap.is_constant() and d == 1:
-            return relation, sign * (gap.leading_coefficient() if gap != 0 else fmpq(0))
+        turned = terms.product((terms.q(sign), phi))
+        gap, d = n.form(terms.minus(turned, t))
+        constants = [gap.leading_coefficient() if gap != 0 else fmpq(0)] if gap.is_constant() and d == 1 else []
+        for c in (*constants, fmpq(0), fmpq(sign)):
+            ratio = n.times(n.form(terms.minus(turned, terms.q(c))), (form[1], form[0]))
+            if ratio[0] != 0 and positive(state, n, ratio[0]) and positive(state, n, ratio[1]):
+                return relation, sign * c
     return None
 
 
@@ -439,6 +487,58 @@ def _narrower(r: Range, relation: str, value: fmpq) -> Range:
     if relation in ("<", "<=") and (r.high is None or value < r.high or (value == r.high and relation == "<")):
         return r._replace(high=value, high_open=relation == "<")
     return r
+
+
+def either(rules: Rules, state: State, goal: Formula, *proofs: Proof) -> None:
+    """Under each part of the first hypothesis that is a disjunction."""
+    h = next((h for h in state.hypotheses if h[0] == "or"), ("or",))
+    if len(proofs) != len(h) - 1 or not proofs:
+        raise Refused("either: not as many proofs as parts")
+    others = replace(state, hypotheses=tuple(x for x in state.hypotheses if x != h), values={})
+    for part, proof in zip(h[1:], proofs, strict=True):
+        rules.prove(others.suppose(part), goal, proof)
+
+
+def squeeze(rules: Rules, state: State, goal: Formula, least: Proof, most: Proof) -> None:
+    """A term that is at least 0 and at most 0 is 0."""
+    _, t = atom(state, goal, "=")
+    rules.prove(state, goal_of(state, ">=", t), least)
+    rules.prove(state, ("<=", t, state.terms.q(0)), most)
+
+
+def exponential(rules: Rules, state: State, goal: Formula, number: int, proof: Proof) -> None:
+    """The term equals exp(u) − 1, which has the sign of u."""
+    op, t = atom(state, goal)
+    u = rules.term(number)
+    require_defined(state, t)
+    require_same(state, t, state.terms.minus(state.terms.node("exp", u), state.terms.q(1)))
+    rules.prove(state, goal_of(state, op, u), proof)
+
+
+def solve(rules: Rules, state: State, goal: Formula, name: str, number: int, multiplier: int, proof: Proof) -> None:
+    """A hypothesis s = 0 gives the variable: ``variable − g = s·multiplier``; g replaces it."""
+    terms, g, k = state.terms, rules.term(number), rules.term(multiplier)
+    old = _range(state, name)
+    if name in terms.free(g) or not terms.free(g) <= set(state.ranges) or state.limits:
+        raise Refused("solve: the variable is not given by the others")
+    require_defined(state, g, k)
+    gap = terms.minus(terms.v(name), g)
+    n = normal_of(state)
+    equations = [atom(state, h)[1] for h in state.hypotheses if h[0] == "="]
+    if not any(n.is_zero(terms.minus(gap, terms.product((s, k)))) for s in equations):
+        raise Refused("solve: no hypothesis gives the variable")
+    replaced = {name: g}
+    hypotheses = (*(into(h, terms, replaced) for h in state.hypotheses), *_bounds(old, g, terms))
+    known = frozenset(terms.substitute(j, replaced) for j in state.known)
+    ranges = {n: r for n, r in state.ranges.items() if n != name}
+    after = replace(state, ranges=ranges, hypotheses=(), known=known, values={}).suppose(*hypotheses)
+    rules.prove(after, into(goal, terms, replaced), proof)
+
+
+def _bounds(r: Range, t: int, terms: Any) -> list[Formula]:
+    """That a term lies in a range, as hypotheses."""
+    low = [] if r.low is None else [(">" if r.low_open else ">=", t, terms.q(r.low))]
+    return low + ([] if r.high is None else [("<" if r.high_open else "<=", t, terms.q(r.high))])
 
 
 def either_sign(rules: Rules, state: State, goal: Formula, relation: str, proof: Proof) -> None:
@@ -453,5 +553,5 @@ _RULES: dict[str, Callable[..., None]] = {
     "enclosure": enclosure, "outside": outside, "split": split, "cases": cases, "all": everyone, "some": some, "suppose": suppose,
     "at": at_precision, "identity": identity, "hypothesis": hypothesis, "rewrite": rewrite, "factor": factor, "sum": add_up,
     "times": times, "logarithms": logarithms, "mean value": mean_value, "monotone": monotone, "taylor": taylor, "section": section,
-    "substitute": substitute, "sign": either_sign,
+    "substitute": substitute, "sign": either_sign, "squares": squares, "either": either, "squeeze": squeeze, "exponential": exponential, "solve": solve,
 }  # fmt: skip

@@ -85,7 +85,7 @@ class State:
 
     def within(self, name: str, r: Range) -> "State":
         """The part where the variable lies in that part of its range."""
-        return replace(self, ranges={**self.ranges, name: r}, values={})
+        return replace(self, ranges=_without_ends({**self.ranges, name: r}, self.hypotheses, self.terms), values={})
 
     def suppose(self, *hypotheses: Formula) -> "State":
         """The part where these hold too: bounds of one variable by a number narrow its range, the others are kept as they are."""
@@ -97,7 +97,8 @@ class State:
                 pending[:0] = f[1:]
             elif not _narrow(f, self.terms, ranges):
                 kept.append(f)
-        return replace(self, ranges=ranges, hypotheses=(*self.hypotheses, *kept), values={})
+        hypotheses = (*self.hypotheses, *kept)
+        return replace(self, ranges=_without_ends(ranges, hypotheses, self.terms), hypotheses=hypotheses, values={})
 
     def inside(self, name: str) -> "State":
         """The part where the variable lies inside its range, not at an end."""
@@ -116,6 +117,19 @@ class State:
                     if self.truth(c) is not True and not any(_implies(h, c) for h in self.hypotheses):
                         return False
         return True
+
+
+def _without_ends(ranges: dict[str, Range], hypotheses: Iterable[Formula], terms: Terms) -> dict[str, Range]:
+    """The ranges without an end point that a hypothesis ``variable ≠ number`` excludes."""
+    for h in hypotheses:
+        if h[0] == "!=":
+            for left, right in ((h[1], h[2]), (h[2], h[1])):
+                node, value = terms.nodes[left], terms.value(right)
+                if node[0] == "v" and value is not None and node[1] in ranges:
+                    r = ranges[node[1]]
+                    r = r._replace(low_open=r.low_open or r.low == value, high_open=r.high_open or r.high == value)
+                    ranges = {**ranges, node[1]: r}
+    return ranges
 
 
 def _implies(h: Formula, c: Formula) -> bool:

@@ -1,0 +1,91 @@
+"""Signs by comparing values of one monotone function: of roots by powers, of exponentials by exponents, of logarithms by arguments."""
+
+from typing import TYPE_CHECKING
+
+from flint import fmpz_mpoly
+
+from symbolic.algebra import sign
+from symbolic.algebra.generators import Exponential, Logarithm, Root
+from symbolic.algebra.ring import total
+
+if TYPE_CHECKING:
+    from symbolic.algebra.order import Order
+
+LARGEST_MULTIPLE = 12
+UNKNOWN = (sign.ANY, "")
+
+
+def roots(order: "Order", f: fmpz_mpoly, depth: int, strict: bool) -> tuple[int, str]:
+    """c₁ w + c₀ with a root w: compare (c₁ w)ⁿ with (−c₀)ⁿ."""
+    best, reason = UNKNOWN
+    ring, degrees = order.field.ring, f.degrees()
+    for k in ring.used(f):
+        kind = order.field.generators[k].kind
+        if not isinstance(kind, Root) or degrees[k] != 1:
+            continue
+        c0, c1 = ring.coefficients(f, k)
+        if c0.is_zero():
+            continue
+        n = kind.order
+        high = ring.product(ring.power(c1, n), kind.radicand)
+        low = ring.power(c0, n)
+        if n % 2:
+            found = order.of(ring.reduce(high + low), depth + 1, strict=strict)
+        else:
+            found = _even(order, c0, c1, ring.reduce(high - low), depth, strict)
+        if best & found != best:
+            best &= found
+            reason = f"both sides of the comparison with {order.field.generators[k].name} raised to the power {n}"
+        if best in sign.SINGLE or (not strict and sign.weak(best)):
+            break
+    return best, reason
+
+
+def _even(order: "Order", c0: fmpz_mpoly, c1: fmpz_mpoly, norm: fmpz_mpoly, depth: int, strict: bool) -> int:
+    """The sign of c₁ w + c₀ from that of (c₁ w)ⁿ − c₀ⁿ, n even: the larger of the two terms decides."""
+    larger = order.of(norm, depth + 1, strict=strict)
+    if larger & sign.NONZERO == sign.NONZERO:
+        return sign.ANY
+    if larger == sign.ZERO:
+        return order.of(c0, depth + 1, strict=False) | sign.ZERO
+    decides = order.of(c1 if larger & sign.POS else c0, depth + 1, strict=strict)
+    return decides | sign.ZERO if larger & sign.ZERO else decides & sign.NONZERO
+
+
+def exponentials(order: "Order", f: fmpz_mpoly, depth: int, strict: bool) -> tuple[int, str]:
+    """a·exp(A) − b·exp(B) with numbers a, b > 0: log a + A against log b + B."""
+    if len(f) != 2:
+        return UNKNOWN
+    field, ring = order.field, order.field.ring
+    (left, a), (right, b) = f.terms()
+    if a < 0 or b > 0:
+        return UNKNOWN
+    powers = [(k, int(m - n)) for k, (m, n) in enumerate(zip(left, right, strict=True)) if m != n]
+    parts = []
+    for k, m in powers:
+        kind = field.generators[k].kind
+        if not isinstance(kind, Exponential):
+            return UNKNOWN
+        parts.append(kind.exponent * ring.number(m))
+    numbers = sign.of_number(int(a + b))
+    exponents = order.of_quotient(total(ring, parts), depth + 1, strict=strict)
+    return sign.plus(numbers, exponents), "the exponents compare this way"
+
+
+def logarithms(order: "Order", f: fmpz_mpoly, depth: int, strict: bool) -> tuple[int, str]:
+    """Σ nₖ log fₖ with numbers nₖ: the product of the powers of the fₖ against 1."""
+    field, ring = order.field, order.field.ring
+    above = below = ring.one
+    for exponents, c in f.terms():
+        if sum(exponents) != 1:
+            return UNKNOWN
+        kind = field.generators[exponents.index(1)].kind
+        if not isinstance(kind, Logarithm) or abs(c) > LARGEST_MULTIPLE:
+            return UNKNOWN
+        if c > 0:
+            above = ring.product(above, ring.power(kind.argument, int(c)))
+        else:
+            below = ring.product(below, ring.power(kind.argument, -int(c)))
+    # The arguments are positive: their logarithms stand in the statement.
+    found = order.of(ring.reduce(above - below), depth + 1, strict=strict)
+    return found, "the arguments of the logarithms compare this way"

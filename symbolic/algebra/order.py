@@ -1,0 +1,206 @@
+"""Signs of polynomials in the generators, under the hypotheses of one case."""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from flint import fmpz_mpoly
+
+from symbolic.algebra import sign
+from symbolic.algebra.bounds import Bound
+from symbolic.algebra.consequences import consequences
+from symbolic.algebra.field import Field
+from symbolic.algebra.formula import Atom
+from symbolic.algebra.ring import OutOfReach, Quotient
+from symbolic.algebra.rules import RULES
+from symbolic.algebra.samples import Samples
+
+DEEPEST = 7
+"""Bound on how far the sign of one polynomial is sought in those of others."""
+SHALLOW = DEEPEST - 1
+"""The depth from which hypotheses are looked at as they are loaded."""
+
+
+Reason: TypeAlias = Atom | str
+"""A hypothesis, or words."""
+
+
+class Contradictory(Exception):  # noqa: N818
+    """The hypotheses of the case exclude each other: it is empty, and everything holds in it."""
+
+
+class Effort:
+    """How much a whole query may still do, in polynomials looked at: about 50 µs each."""
+
+    def __init__(self, limit: int) -> None:
+        self.left = limit
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """A hypothesis on the sign of a product whose factors' own signs are not known: f**m, each with its multiplicity."""
+
+    factors: tuple[tuple[fmpz_mpoly, int], ...]
+    mask: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    mask: int
+    depth: int
+    strict: bool
+
+
+class Order:
+    """What the hypotheses assumed so far say about signs."""
+
+    def __init__(self, field: Field, effort: Effort) -> None:
+        self.field, self.effort = field, effort
+        self.facts: dict[str, tuple[fmpz_mpoly, int]] = {}
+        self.products: list[Product] = []
+        self.reasons: dict[str, Reason] = {}
+        self.samples = Samples(field, self.facts, self.products)
+        self._memory: dict[str, _Known] = {}
+        self._active: set[str] = set()
+        self.cuts = 0
+        self.bounded: dict[int, list[Bound]] = {}
+        self.bounding: set[int] = set()
+        field.signs = self
+
+    # Asking
+
+    def of(self, f: fmpz_mpoly, depth: int = 0, *, strict: bool = True) -> int:
+        """The signs that ``f`` may have; with ``strict`` unset, the search ends once ≤ 0 or ≥ 0 is known.
+
+        Raises:
+            Contradictory: if no sign is left.
+        """
+        content, factors = self.field.ring.factor(f)
+        mask = sign.of_number(content)
+        for g, m in factors:
+            mask = sign.times(mask, sign.power(self.irreducible(g, depth, strict=strict), m))
+        return self._by_products(content, factors, mask) if mask & sign.NONZERO == sign.NONZERO and self.products else mask
+
+    def of_quotient(self, q: Quotient, depth: int = 0, *, strict: bool = True) -> int:
+        """The signs that ``q`` may have where it is defined."""
+        below = self.of(q.den, depth) & sign.NONZERO
+        if not below:
+            raise Contradictory(f"{self.field.text(q.den)} is 0 and stands in a denominator")
+        return sign.times(self.of(q.num, depth, strict=strict), below)
+
+    def irreducible(self, f: fmpz_mpoly, depth: int = 0, *, strict: bool = True) -> int:
+        """`of` for an irreducible polynomial whose leading coefficient is positive."""
+        key = str(f)
+        mask = self.facts[key][1] if key in self.facts else sign.ANY
+        self.effort.left -= 1 + len(f) // 16
+        known = self._memory.get(key)
+        if known is not None:
+            mask &= known.mask
+            if known.depth <= depth and (known.strict or not strict):
+                return mask
+        if _settled(mask, strict=strict):
+            return mask
+        if key in self._active or depth > DEEPEST or self.effort.left <= 0:
+            self.cuts += 1
+            return mask
+        self._active.add(key)
+        cuts = self.cuts
+        try:
+            mask = self._search(f, key, mask, depth, strict=strict)
+        finally:
+            self._active.remove(key)
+        if self.cuts == cuts or depth == 0 or mask in sign.SINGLE:
+            self._memory[key] = _Known(mask, depth, strict)
+        return mask
+
+    def _search(self, f: fmpz_mpoly, key: str, mask: int, depth: int, *, strict: bool) -> int:
+        for rule in RULES:
+            if self.effort.left <= 0:
+                self.cuts += 1
+                break
+            if not rule.cheap and self.samples.undecided(f):
+                return mask
+            try:
+                found, reason = rule.apply(self, f, depth, strict)
+            except OutOfReach:
+                continue
+            if found & mask != mask:
+                mask &= found
+                self.reasons[key] = reason
+                if not mask:
+                    raise Contradictory(f"no sign is left for {self.field.text(f)}")
+                if _settled(mask, strict=strict):
+                    break
+        return mask
+
+    def generator(self, index: int, depth: int = 0, *, strict: bool = True) -> int:
+        """The signs that a generator may have."""
+        return self.irreducible(self.field.ring.variables[index], depth, strict=strict)
+
+    def _by_products(self, content: int, factors: list[tuple[fmpz_mpoly, int]], mask: int) -> int:
+        """The sign of a product known as such; even powers and factors of known sign come off first."""
+        outer, odd = sign.of_number(content), set[str]()
+        for g, m in factors:
+            s = self.irreducible(g, SHALLOW, strict=False)
+            if m % 2 and not sign.weak(s):
+                odd.add(str(g))
+            else:
+                outer = sign.times(outer, sign.power(s, m))
+        for product in self.products:
+            if {str(g) for g, m in product.factors if m % 2} == odd and all(m % 2 for _, m in product.factors):
+                mask &= sign.times(outer, product.mask)
+        return mask
+
+    # Assuming
+
+    def assume(self, q: Quotient, mask: int, reason: Reason) -> None:
+        """Take as known that the sign of ``q`` is in ``mask``, at points where ``q`` is defined.
+
+        Raises:
+            Contradictory: if that cannot be.
+        """
+        content, above = self.field.ring.factor(q.num)
+        _, below = self.field.ring.factor(q.den)
+        outer, rest = sign.of_number(content), list[tuple[fmpz_mpoly, int, int, int]]()
+        for f, m in [*above, *((f, -m) for f, m in below)]:
+            before = self.irreducible(f, SHALLOW)
+            after = before if m > 0 and mask & sign.ZERO else before & sign.NONZERO
+            if after in sign.SINGLE or (m % 2 == 0 and not after & sign.ZERO):
+                outer = sign.times(outer, sign.power(after, abs(m)))
+                self._know(f, after, before, reason)
+            else:
+                rest.append((f, m, after, before))
+        wanted = sign.times(mask, outer)
+        if outer == sign.ZERO or not rest:
+            if not (mask & sign.ZERO if outer == sign.ZERO else wanted & sign.POS):
+                raise Contradictory(reason)
+        elif len(rest) == 1:
+            f, m, after, before = rest[0]
+            self._know(f, after & wanted if m % 2 else after if wanted & sign.POS else after & sign.ZERO, before, reason)
+        else:
+            for f, _, after, before in rest:
+                self._know(f, after, before, reason)
+            self.products.append(Product(tuple((f, m) for f, m, _, _ in rest), wanted))
+            self.samples.forget()
+
+    def _know(self, f: fmpz_mpoly, after: int, before: int, reason: Reason) -> None:
+        """Take ``after`` for the signs of ``f``, which were known to be in ``before``."""
+        if not after:
+            raise Contradictory(reason)
+        if after == before:
+            return
+        key = str(f)
+        self.facts[key] = (f, after)
+        self.reasons[key] = reason
+        self._memory = {k: known for k, known in self._memory.items() if known.mask in sign.SINGLE}
+        self.bounded.clear()
+        self.samples.forget()
+        for q, s in consequences(self, f, after):
+            self.assume(q, s, reason)
+
+    def zeros(self) -> list[fmpz_mpoly]:
+        """The polynomials known to vanish."""
+        return [f for f, mask in self.facts.values() if mask == sign.ZERO]
+
+
+def _settled(mask: int, *, strict: bool) -> bool:
+    return mask in sign.SINGLE or (not strict and sign.weak(mask))

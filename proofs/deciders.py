@@ -65,7 +65,7 @@ def by_high_precision(statement: Statement) -> Verdict:
 
     match corroborate(statement):
         case Suspect(points=points):
-            return _refuted(statement, points) or Undecided("seems false at a point, which rigorous evaluation does not confirm")
+            return _refuted_or(statement, points, "seems false at a point, which rigorous evaluation does not confirm")
         case Survived(trials=trials, detail=detail):
             return Corroborated(trials, detail)
         case NoSample(reason=reason):
@@ -152,9 +152,14 @@ def _verdict(statement: Statement, answer: Answer) -> Verdict:
                 return Undecided(_VACUOUS)
             return Proved(by, evidence, tuple(dict.fromkeys((*assumptions, *owed))))
         case Candidate(points=points, reason=reason):
-            return _refuted(statement, points) or Undecided(f"a candidate was not confirmed: {reason}")
+            return _refuted_or(statement, points, f"a candidate was not confirmed: {reason}")
         case Unknown(reason=reason):
             return Undecided(reason)
+
+
+def _refuted_or(statement: Statement, points: Iterable[Mapping[Any, Any]], reason: str) -> Verdict:
+    refuted = _refuted(statement, points)  # a verdict has no truth value, so `or` would not do
+    return Undecided(reason) if refuted is None else refuted
 
 
 def _refuted(statement: Statement, points: Iterable[Mapping[Any, Any]]) -> Refuted | None:

@@ -83,6 +83,8 @@ def test_what_is_true_is_proved_with_exit_0(statement: str, given: list[str]) ->
         ("x > y", ["x >= y"], None),
         ("x**2 > 1 implies x > 1", [], None),
         ("x == x + 1e-12", [], None),
+        ("x < 1e100", [], {"x": "1" + "0" * 100}),
+        ("(x - 12345678.9)**2 > 0", [], {"x": "123456789/10"}),
     ],
 )
 def test_what_is_false_is_refuted_with_exit_1_and_a_witness(statement: str, given: list[str], point: dict[str, str] | None) -> None:

@@ -8,7 +8,7 @@ import sympy as sp
 from proofs.catalogue import catalogue
 from symbolic.declaration import DeclarationError
 from symbolic.derivation import Argument, Chain, applied
-from symbolic.derivations import gibbs, lemma_2, lemma_3, lemma_4, logit_form, monotonicity, reward, success
+from symbolic.derivations import gibbs, lemma_2, lemma_3, lemma_4, logit_form, monotonicity, removable, reward, success
 from symbolic.derivations.importance import WHOLE
 from symbolic.notation import BETA, CLOSED, PARAMETERS, POSSIBLE, h, p
 from symbolic.statement import Statement, eq, ge, gt, le, lt, ne, real
@@ -50,6 +50,13 @@ def test_every_derivation_has_something_to_decide(label: str) -> None:
     content = catalogue()[label].content
     assert isinstance(content, Chain | Argument)
     assert list(content.parts())
+
+
+def test_what_arguments_want_is_what_chains_conclude() -> None:
+    """Word for word, so that the condition of a cited theorem rests on the derivation."""
+    assert gibbs.POSITIVE_GAP.conclusion in gibbs.UNIQUE.conditions
+    for argument in (removable.AT_ZERO, removable.AT_ONE):
+        assert removable.NEAR_ONE.conclusion in [part.statement for part in argument.parts()]
 
 
 @dataclass

@@ -4,7 +4,7 @@ import sympy as sp
 
 from symbolic.claim import Claim, Kind, Remark, Source
 from symbolic.derivation import Chain
-from symbolic.derivations.gibbs import NORMAL, POINTWISE, objective_term
+from symbolic.derivations.gibbs import ABOVE, BELOW, NORMAL, objective_term
 from symbolic.derivations.success import NORMALISER, Z_FAILURES, Z_SPLIT, Z_SUCCESSES
 from symbolic.notation import BETA, Z, beta, gibbs, partition, policy, reference, v
 from symbolic.statement import Statement, eq, gt, lt
@@ -31,8 +31,6 @@ _slope = Statement(_given, eq(sp.Derivative(objective_term, policy), _marginal))
 _bend = Statement(_given, eq(sp.Derivative(objective_term, (policy, 2)), -beta / policy))
 _concave = Statement(_given, lt(sp.Derivative(objective_term, (policy, 2)), 0))
 _stationary = Statement((*NORMAL, gt(reference, 0)), eq(v - beta * sp.log(gibbs() / reference) - beta, _multiplier))
-_below = Statement((*POINTWISE, lt(policy, gibbs())), gt(_marginal, _multiplier))
-_above = Statement((*POINTWISE, gt(policy, gibbs())), lt(_marginal, _multiplier))
 
 
 def _step(label: str, title: str, place: str, printed: str, content: Statement | Chain, mutant: Statement | Chain, *uses: str) -> Claim:
@@ -72,12 +70,10 @@ CLAIMS = (
         "Below the Gibbs weight the derivative exceeds the multiplier",
         _PLACE,
         "",
-        _below,
-        _below.but(given=POINTWISE),
+        BELOW,
+        BELOW.but(relation="<"),
     ),
-    _step(
-        "theorem-1.proof.above", "Above the Gibbs weight the derivative falls short of it", _PLACE, "", _above, _above.but(given=POINTWISE)
-    ),
+    _step("theorem-1.proof.above", "Above the Gibbs weight the derivative falls short of it", _PLACE, "", ABOVE, ABOVE.but(relation=">")),
     Claim(
         label="theorem-1.proof",
         kind=Kind.REMARK,

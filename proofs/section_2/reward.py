@@ -5,7 +5,7 @@ import sympy as sp
 from symbolic.claim import Claim, Kind, Remark, Source
 from symbolic.derivations.reward import MEAN, VARIANCE
 from symbolic.notation import CLOSED, PROBABILITY, advantage, mu, p, variance
-from symbolic.statement import Statement, eq
+from symbolic.statement import Statement, eq, real
 
 _MOMENTS = (
     r"\mathbb{E}_{o' \sim \pi_{\theta_{\text{old}}}(.|q)} r(q, o') = p \text{ and } \mathsf{Var}_{o' \sim "
@@ -15,10 +15,12 @@ _EQUATION_1 = (
     r"A(q,o) = \frac{r(q,o) - \mathbb{E}_{o' \sim \pi_{\theta_{\text{old}}}(.|q)} r(q,o')}{\sqrt{\mathsf{Var}_{o' \sim "
     r"\pi_{\theta_{\text{old}}}(.|q)} r(q,o'))}},\tag{1}"
 )
-_success, _failure = advantage(1, p, variance()), advantage(0, p, variance())
+_success, _failure = real("A_1"), real("A_0")
+"""The two values of the advantage."""
+_values = (*PROBABILITY, eq(_success, advantage(1, p, variance())), eq(_failure, advantage(0, p, variance())))
 _mean = sp.Add(sp.Mul(p, 1, evaluate=False), sp.Mul(1 - p, 0, evaluate=False), evaluate=False)
-_centred = Statement(PROBABILITY, eq(p * _success + (1 - p) * _failure, 0))
-_scaled = Statement(PROBABILITY, eq(p * _success**2 + (1 - p) * _failure**2, 1))
+_centred = Statement(_values, eq(p * _success + (1 - p) * _failure, 0))
+_scaled = Statement(_values, eq(p * _success**2 + (1 - p) * _failure**2, 1))
 _spread = Statement(CLOSED, eq(p * (1 - p) ** 2 + (1 - p) * (0 - p) ** 2, variance()))
 
 CLAIMS = (

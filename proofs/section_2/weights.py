@@ -5,7 +5,7 @@ import sympy as sp
 from symbolic.claim import Claim, Kind, Source
 from symbolic.derivation import Argument
 from symbolic.notation import CLOSED, EPS, PROBABILITY, omega_minus, omega_plus, p
-from symbolic.statement import Statement, conj, eq, gt, lt
+from symbolic.statement import Statement, conj, eq, gt, lt, real
 from symbolic.theorems import monotone
 
 _half = sp.Rational(1, 2)
@@ -14,7 +14,10 @@ _high = Statement((*PROBABILITY, gt(p, _half)), conj(lt(_plus, 1), gt(_minus, 1)
 _low = Statement((*PROBABILITY, lt(p, _half)), conj(gt(_plus, 1), lt(_minus, 1)))
 _more_penalized = Statement((*PROBABILITY, gt(p, _half)), gt(_minus, _plus))
 _more_reinforced = Statement((*PROBABILITY, lt(p, _half)), gt(_plus, _minus))
-_balance = Statement((*CLOSED, *EPS), eq(p * omega_plus(), (1 - p) * omega_minus()))
+_weights = real("omega_plus"), real("omega_minus")
+_balance = Statement(
+    (*CLOSED, *EPS, eq(_weights[0], omega_plus()), eq(_weights[1], omega_minus())), eq(p * _weights[0], (1 - p) * _weights[1])
+)
 _smooth_high = Statement((*CLOSED, *EPS, gt(p, _half)), gt(omega_minus(), omega_plus()))
 _smooth_low = Statement((*CLOSED, *EPS, lt(p, _half)), gt(omega_plus(), omega_minus()))
 _falls = Argument((monotone(omega_plus(), p, sp.Integer(0), sp.Integer(1), increasing=False, given=EPS),), ("its derivative is negative",))
@@ -68,7 +71,7 @@ CLAIMS = (
         title="Weighed by how often they occur, right and wrong answers balance",
         source=Source(_SUMMARY),
         content=_balance,
-        mutants=(_balance.but(lt(p * omega_plus(), (1 - p) * omega_minus())),),
+        mutants=(_balance.but(eq(p * _weights[1], (1 - p) * _weights[0])),),
         note="This is the advantage's mean 0; the contrast of the summary is between single answers.",
     ),
     _text(

@@ -4,7 +4,7 @@ import sympy as sp
 
 from symbolic.claim import Claim, Erratum, Fault, Kind, Remark, Severity, Source
 from symbolic.derivation import Argument
-from symbolic.derivations.removable import AT_ONE, AT_ZERO, BOUND, GIVEN, NO_INTERIOR, UNSMOOTHED
+from symbolic.derivations.removable import AT_ONE, AT_ZERO, BOUND, GIVEN, NEAR_ONE, NO_INTERIOR, UNSMOOTHED
 from symbolic.notation import p
 from symbolic.theorems import squeeze
 
@@ -18,6 +18,7 @@ def _limit(label: str, at: int, argument: Argument) -> Claim:
         source=Source("Remark 1"),
         content=argument,
         mutants=(Argument((wrong,), ("another limit",)),),
+        uses=("remark-1.bound",),
     )
 
 
@@ -38,12 +39,20 @@ CLAIMS = (
         ),
         uses=("remark-1.limit-at-0", "remark-1.limit-at-1", "remark-1.interior"),
     ),
+    Claim(
+        label="remark-1.bound",
+        kind=Kind.EXTENSION,
+        title="Without smoothing, 1 − h is at most A β √(p(1 − p))",
+        source=Source("Remark 1"),
+        content=NEAR_ONE,
+        mutants=(NEAR_ONE.but(end=-BOUND / 10),),
+    ),
     _limit("remark-1.limit-at-0", 0, AT_ZERO),
     _limit("remark-1.limit-at-1", 1, AT_ONE),
     Claim(
         label="remark-1.interior",
         kind=Kind.EXTENSION,
-        title="Without smoothing there may be no fixed point inside: none for p_ref = 1/2, β = 1",
+        title="Without smoothing there may be no fixed point inside: none for p_ref = 1/2, β = 1/2",
         source=Source("Remark 1"),
         content=NO_INTERIOR,
         mutants=(NO_INTERIOR.but(end=p + (1 - p) / 2),),

@@ -4,10 +4,27 @@ import sympy as sp
 
 from symbolic.claim import Claim, Kind, Source
 from symbolic.derivation import Argument, Chain
-from symbolic.derivations.gibbs import ATTAINED, GIBBS, IDENTITY, MAXIMISER, MAXIMUM, NORMALISED, OUTCOME, POINTWISE, UNIQUE, gap
+from symbolic.derivations.gibbs import (
+    ATTAINED,
+    DENSITY,
+    GIBBS,
+    IDENTITY,
+    MAXIMISER,
+    MAXIMUM,
+    NORMALISED,
+    OUTCOME,
+    POINTWISE,
+    POSITIVE_GAP,
+    STRICT,
+    UNIQUE,
+    best,
+    gap,
+    s,
+    t,
+)
 from symbolic.derivations.success import NORMALISER
 from symbolic.notation import BETA, Z, beta, gibbs, partition, policy, v
-from symbolic.statement import Statement, eq, gt, le, ne, real
+from symbolic.statement import Statement, eq, gt, le
 from symbolic.theorems import vanishing
 
 _POLICY = (
@@ -19,13 +36,9 @@ _Z = (
     r"Z_{n-1}(q) = p_{\mathrm{ref}}(q) \exp\left(\frac{1}{\beta}\omega_{\varepsilon}^{+}(p_{n-1}(q))\right) + (1 - p_{\mathrm{ref}}(q)) "
     r"\exp\left(-\frac{1}{\beta}\omega_{\varepsilon}^{-}(p_{n-1}(q))\right)"
 )
-_t, _s = real("t"), real("s")
-_positive = (gt(_t, 0), gt(_s, 0))
-_inequality = Statement(_positive, le(_t - _s, _t * sp.log(_t / _s)))
-_strict = Statement((*_positive, ne(_t, _s)), gt(_t * sp.log(_t / _s), _t - _s))
-_best = sp.exp(v / beta) / Z
-_density = Statement((*BETA, gt(Z, 0), gt(_t, 0)), le(_t * v - beta * _t * sp.log(_t), beta * _t * sp.log(Z) + beta * (_best - _t)))
-_touch = Statement((*BETA, gt(Z, 0)), eq(_best * v - beta * _best * sp.log(_best), beta * _best * sp.log(Z)))
+_positive = (gt(t, 0), gt(s, 0))
+_inequality = Statement(_positive, le(t - s, t * sp.log(t / s)))
+_touch = Statement((*BETA, gt(Z, 0)), eq(best * v - beta * best * sp.log(best), beta * best * sp.log(Z)))
 
 
 def _outcomes(label: str, title: str, chain: Chain, mutant: Chain, *uses: str, note: str = "") -> Claim:
@@ -48,15 +61,23 @@ CLAIMS = (
         title="Gibbs' inequality at one outcome: t log(t/s) ≥ t − s",
         source=Source("Theorem 1"),
         content=_inequality,
-        mutants=(_inequality.but(given=(gt(_t, 0), gt(_s, 0)), holds=le(_t - _s + (_t - _s) ** 2 / 2, _t * sp.log(_t / _s))),),
+        mutants=(_inequality.but(given=(gt(t, 0), gt(s, 0)), holds=le(t - s + (t - s) ** 2 / 2, t * sp.log(t / s))),),
     ),
     Claim(
         label="theorem-1.gibbs-pointwise.strict",
         kind=Kind.THEOREM,
         title="Gibbs' inequality is strict unless t = s",
         source=Source("Theorem 1"),
-        content=_strict,
-        mutants=(_strict.but(given=_positive),),
+        content=STRICT,
+        mutants=(STRICT.but(end=t - s + (t - s) ** 2 / 2),),
+    ),
+    Claim(
+        label="theorem-1.gap",
+        kind=Kind.THEOREM,
+        title="The gap π log(π/π_n) − π + π_n is positive unless π = π_n",
+        source=Source("Theorem 1"),
+        content=POSITIVE_GAP,
+        mutants=(POSITIVE_GAP.but(end=(policy - gibbs()) ** 2 / 2),),
     ),
     _outcomes(
         "theorem-1.identity",
@@ -76,6 +97,7 @@ CLAIMS = (
         source=Source("Theorem 1", _POLICY),
         content=Argument((UNIQUE,), ("a sum of gaps vanishes only where each gap does",)),
         mutants=(Argument((vanishing(gap - (policy - gibbs()) ** 2, policy, gibbs(), POINTWISE, OUTCOME),), ("a gap made too small",)),),
+        uses=("theorem-1.gap",),
     ),
     Claim(
         label="theorem-1",
@@ -84,7 +106,7 @@ CLAIMS = (
         source=Source("Theorem 1", _POLICY),
         content=MAXIMISER,
         mutants=(Argument((ATTAINED, MAXIMUM.but(end=beta * sp.log(Z) - 1)), ("attained", "a bound too small")),),
-        uses=("theorem-1.gibbs-pointwise", "theorem-1.gibbs-pointwise.strict"),
+        uses=("theorem-1.gibbs-pointwise", "theorem-1.gap"),
         note="For one prompt; the objective averages over prompts, so it is maximal where it is so for almost every prompt. "
         "Outcomes that π_ref excludes are excluded by a finite KL; a policy with probability 0 elsewhere is covered by 0 log 0 = 0.",
     ),
@@ -93,8 +115,8 @@ CLAIMS = (
         kind=Kind.THEOREM,
         title="The general pointwise form: with t = dπ/dπ_ref, tv − βt log t ≤ βt log Z + β(e^{v/β}/Z − t)",
         source=Source("Theorem 1", _POLICY),
-        content=_density,
-        mutants=(_density.but(le(_density.holds.lhs, beta * _t * sp.log(Z))),),
+        content=DENSITY,
+        mutants=(DENSITY.but(end=beta * t * sp.log(Z)),),
         note="Integrated against π_ref it bounds the objective by β log Z, whatever the outcomes are.",
     ),
     Claim(

@@ -8,7 +8,7 @@ import sympy as sp
 
 from symbolic.derivation import Argument, Chain, Step, applied
 from symbolic.notation import BETA, Z, beta, gibbs, kl_term, policy, reference, v
-from symbolic.statement import eq, gt
+from symbolic.statement import eq, gt, lt, ne, real
 from symbolic.theorems import linearity, termwise, total, vanishing
 
 OUTCOME = (policy, reference, v)
@@ -22,7 +22,7 @@ MASS = reference * sp.exp(v / beta)
 objective_term = policy * v - beta * kl_term(policy, reference)
 """The objective at one outcome."""
 OBJECTIVE = total(policy * v, OUTCOME) - beta * total(kl_term(policy, reference), OUTCOME)
-"""The objective of Equation (GRPO Iterations) for one prompt."""
+"""The objective of Equation (GRPO Itetns) for one prompt."""
 DIVERGENCE = total(kl_term(policy, gibbs()), OUTCOME)
 """KL(π‖π_n)."""
 gap = kl_term(policy, gibbs()) - policy + gibbs()
@@ -75,13 +75,17 @@ GIBBS = Chain(
 """Gibbs' inequality: KL(π‖π_n) ≥ 0."""
 
 _bound = beta * (sp.log(Z) - 1) * policy + beta / Z * MASS
+_marginal = v - beta * sp.log(policy / reference) - beta
+_multiplier = beta * sp.log(Z) - beta
+_distance = _multiplier - beta * sp.log(policy / gibbs())
 
 MAXIMUM = Chain(
     (*NORMAL, *WHOLE),
     OBJECTIVE,
     (
         _gathered,
-        applied(termwise(objective_term, "<=", _bound, POINTWISE, OUTCOME), "the gap is not negative"),
+        applied(termwise(objective_term, "=", _by_divergence, POINTWISE, OUTCOME), "log(π/ρ) = log(π/π_n) + v/β − log Z"),
+        applied(termwise(_by_divergence, "<=", _bound, POINTWISE, OUTCOME), "t log(t/s) ≥ t − s"),
         applied(linearity([(beta * (sp.log(Z) - 1), policy), (beta / Z, MASS)], OUTCOME), "log Z does not vary with the outcome"),
         Step("=", beta * sp.log(Z), "both policies sum to 1"),
     ),
@@ -112,6 +116,61 @@ NORMALISED = Chain(
     (applied(linearity([(1 / Z, MASS)], OUTCOME), "Z does not vary with the outcome"), Step("=", 1, "Σ ρ e^{v/β} = Z")),
 )
 """The Gibbs policy sums to 1."""
+
+t, s = real("t"), real("s")
+_root = sp.sqrt(gibbs() / policy)
+
+STRICT = Chain(
+    (gt(t, 0), gt(s, 0), ne(t, s)),
+    t * sp.log(t / s),
+    (
+        Step("=", -2 * t * sp.log(sp.sqrt(s / t)), "log(t/s) = −2 log √(s/t)"),
+        Step(">=", 2 * t * (1 - sp.sqrt(s / t)), "log x ≤ x − 1"),
+        Step("=", (sp.sqrt(t) - sp.sqrt(s)) ** 2 + t - s, "2t − 2√(st) = (√t − √s)² + t − s"),
+        Step(">", t - s, "t and s differ"),
+    ),
+)
+"""t log(t/s) > t − s where t ≠ s: it exceeds it by (√t − √s)² at least."""
+
+POSITIVE_GAP = Chain(
+    (*POINTWISE, ne(policy, gibbs())),
+    gap,
+    (
+        Step("=", -2 * policy * sp.log(_root) - policy + gibbs(), "log(π/π_n) = −2 log √(π_n/π)"),
+        Step(">=", 2 * policy * (1 - _root) - policy + gibbs(), "log x ≤ x − 1"),
+        Step("=", (sp.sqrt(policy) - sp.sqrt(gibbs())) ** 2, "a square"),
+        Step(">", sp.Integer(0), "π and π_n differ"),
+    ),
+)
+"""The gap is positive where π ≠ π_n: it is at least (√π − √π_n)²."""
+
+BELOW = Chain(
+    (*POINTWISE, lt(policy, gibbs())),
+    _marginal,
+    (Step("=", _distance, "log(π/ρ) = log(π/π_n) + v/β − log Z"), Step(">", _multiplier, "the logarithm is negative")),
+)
+"""Below the Gibbs weight the derivative of the objective exceeds the multiplier β log Z − β."""
+
+ABOVE = Chain(
+    (*POINTWISE, gt(policy, gibbs())),
+    _marginal,
+    (Step("=", _distance, "log(π/ρ) = log(π/π_n) + v/β − log Z"), Step("<", _multiplier, "the logarithm is positive")),
+)
+"""Above the Gibbs weight the derivative falls short of the multiplier."""
+
+best = sp.exp(v / beta) / Z
+"""The density of the Gibbs policy."""
+
+# Here t is the density dπ/dπ_ref at an outcome.
+DENSITY = Chain(
+    (*NORMAL, gt(t, 0)),
+    t * v - beta * t * sp.log(t),
+    (
+        Step("=", beta * t * sp.log(Z) - beta * t * sp.log(t / best), "log t = log(t/s) + v/β − log Z with s = e^{v/β}/Z"),
+        Step("<=", beta * t * sp.log(Z) + beta * (best - t), "t log(t/s) ≥ t − s"),
+    ),
+)
+"""The pointwise form of the bound, which holds for any space of outcomes."""
 
 UNIQUE = vanishing(gap, policy, gibbs(), POINTWISE, OUTCOME)
 """Where the objective is β log Z the gap vanishes, and the policy is the Gibbs policy."""

@@ -3,13 +3,12 @@
 import sympy as sp
 
 from symbolic.derivation import Chain, Step
-from symbolic.notation import PARAMETERS, f, h, odds_against, p_ref
+from symbolic.notation import PARAMETERS, f, odds_against, p_ref
 
 POSITIVE = Chain(
     PARAMETERS,
     f(p_ref),
     (
-        Step("=", h(p_ref) - p_ref, "f(p) = h(p) − p"),
         Step(">", 1 / (1 + odds_against()) - p_ref, "the exponential is less than 1, and (1 − p_ref)/p_ref is positive"),
         Step("=", sp.Integer(0), "1/(1 + (1 − p_ref)/p_ref) = p_ref"),
     ),

@@ -13,7 +13,6 @@ LOGISTIC = Chain(
     sigma(z) * (1 - sigma(z)),
     (
         Step("=", sp.exp(-z) / (1 + sp.exp(-z)) ** 2, "1 − σ(z) = e^{−z}/(1 + e^{−z})"),
-        Step("=", 1 / (sp.exp(z) * (1 + sp.exp(-z)) ** 2), "multiply by e^z above and below"),
         Step("=", 1 / (4 * cosh(z / 2) ** 2), "cosh²(z/2) = e^z (1 + e^{−z})²/4"),
     ),
 )

@@ -33,7 +33,7 @@ def cover(search: Search, state: State, op: str, t: int, names: list[str], depth
         if r.low is None or r.high is None:
             return tails(search, state, op, t, name, depth)
     try:
-        return Cover(search, state, op, t, names, min(most, MOST_BOXES >> min(depth, 6))).proof()
+        return Cover(search, state, op, t, names, min(most, search.most, MOST_BOXES >> min(depth, 6))).proof()
     except Refused:
         return None
 

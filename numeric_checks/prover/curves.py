@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -129,6 +130,7 @@ def _places(search: Search, state: State, d: int, name: str) -> list[int]:
                 found.append(g)
     except (TooLarge, Refused):
         return []
+    found += [search.terms.v(other) for other in sorted(state.ranges) if other != name]
     return found
 
 
@@ -259,7 +261,7 @@ def solved(search: Search, state: State, goal: Any, h: Any, depth: int) -> list[
 
 def shift(search: Search, state: State, op: str, t: int, names: list[str], depth: int) -> list[Any] | None:
     """A hypothesis c·(v − g) > 0 gives the variable v = g + u with u > 0 (or v = g − u)."""
-    if depth > 6:
+    if depth > 6 or state.limits:
         return None
     for h in state.hypotheses:
         if h[0] not in RELATIONS or h[0] in ("=", "!="):
@@ -267,17 +269,14 @@ def shift(search: Search, state: State, op: str, t: int, names: list[str], depth
         _, s = atom(state, h)
         for name in sorted(search.terms.free(s)):
             n = normal_of(state)
-            poly, d = n.form(s)
-            if d != 1 or ("v", name) not in n.index:
+            try:
+                g = linear_root(n, n.form(s)[0], name)
+            except TooLarge:
                 continue
-            k = n.index["v", name]
-            with_it = [c for m, c in poly.terms() if m[k]]
-            g = linear_root(n, poly, name)
-            if g is None or len(with_it) != 1 or sum(1 for m in poly.monoms() if m[k] and sum(int(e) for e in m) == 1) != 1:
-                continue
-            proof = _replace(search, state, op, t, name, g, 1 if with_it[0] > 0 else -1, depth)
-            if proof is not None:
-                return proof
+            for way in (1, -1) if g is not None else ():
+                proof = _replace(search, state, op, t, name, int(g or 0), way, depth)
+                if proof is not None:
+                    return proof
     return None
 
 
@@ -287,7 +286,7 @@ def _replace(search: Search, state: State, op: str, t: int, name: str, g: int, w
     v, u = terms.v(name), terms.v(new)
     phi = terms.minus(v, g) if way > 0 else terms.minus(g, v)
     psi = terms.sum((g, u)) if way > 0 else terms.minus(g, u)
-    return replaced(search, state, op, t, name, new, phi, psi, depth)
+    return caught(search, state, goal_of(state, op, t), ["substitute", name, new, phi, psi], depth, lambda s: s.ranges[new].low == 0)
 
 
 def fresh(state: State, name: str) -> str:
@@ -303,14 +302,16 @@ def replaced(search: Search, state: State, op: str, t: int, name: str, new: str,
     return caught(search, state, goal_of(state, op, t), ["substitute", name, new, phi, psi], depth)
 
 
-def caught(search: Search, state: State, goal: Any, step: list[Any], depth: int) -> list[Any] | None:
+def caught(
+    search: Search, state: State, goal: Any, step: list[Any], depth: int, fits: Callable[[State], bool] = lambda _: True
+) -> list[Any] | None:
     """A proof that begins with a step: the checker says what remains to be shown after it."""
     remaining = After(search.terms)
     try:
         remaining.prove(state, goal, [*step, None])
     except (Refused, Undefined, TooLarge):
         return None
-    if remaining.state is None:
+    if remaining.state is None or not fits(remaining.state):
         return None
     proof = search.solve(remaining.state, remaining.goal, depth + 1)
     return None if proof is None else [*step, proof]

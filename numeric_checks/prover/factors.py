@@ -108,3 +108,12 @@ def roots(state: State, t: int) -> int | None:
     except TooLarge:
         return None
     return 0 if numerator == 0 else sum(1 for k, g in enumerate(n.generators) if g[0] == "root" and degrees[k])
+
+
+def simplified(state: State, t: int) -> int | None:
+    """The term that spells the normal form; None beyond the limits."""
+    n = normal_of(state)
+    try:
+        return fraction_term(n, n.form(t))
+    except TooLarge:
+        return None

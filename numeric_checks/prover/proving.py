@@ -55,7 +55,7 @@ def _prove(statement: Statement, deadline: float, executor: Executor | None, fro
         if isinstance(conditions, str):
             return Open(conditions)
         full = State(terms, whole(names), known=known, bits=PRECISION).suppose(*map(language.normal, given))
-        proof = search.solve(full, goal)
+        proof = search.deepening(full, goal)
         reason = "no proof was found"
     except OutOfTime:
         conditions, proof, reason = [], None, "the time is up"
@@ -81,7 +81,7 @@ def _conditions(search: Search, given: tuple[Formula, ...], holds: Formula, name
     for hypotheses, condition, j in obligations(given, holds, search.terms):
         known = frozenset(k for before, k in established if before <= set(hypotheses))
         state = State(search.terms, whole(names), known=known, bits=PRECISION).suppose(*map(language.normal, hypotheses))
-        proof = search.solve(state, condition, 1)
+        proof = search.deepening(state, condition, 1)
         if proof is None:
             return f"it may be undefined: {language.text(condition, search.terms)} is not seen to follow from the hypotheses", frozenset()
         proofs.append(proof)

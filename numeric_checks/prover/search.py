@@ -10,7 +10,7 @@ import numpy as np
 from flint import fmpq
 
 from numeric_checks.prover import boxes, contact, curves, factors
-from numeric_checks.prover.samples import draw, exactly, inside, margins
+from numeric_checks.prover.samples import draw, exactly, inside, margins, sides
 from numeric_checks.prover.tape import Tape
 from numeric_checks.replay.formulas import RELATIONS, Formula
 from numeric_checks.replay.interval import Undefined
@@ -20,6 +20,8 @@ from numeric_checks.replay.terms import Refused, Terms
 
 Proof: TypeAlias = list[Any]
 DEEPEST = 9
+STAGES = ((3, 1000), (5, 8000), (7, 60_000), (DEEPEST, 60_000))
+"""How deep proofs may be, and how many boxes may be used, from one attempt to the next."""
 SAMPLES = 192
 QUICK = 400
 ENCLOSURE: Proof = ["enclosure"]
@@ -47,6 +49,8 @@ class Search:
         self.terms, self.deadline, self.workers = terms, deadline, workers
         self.failed: set[Any] = set()
         self.cut: set[str] = set()
+        self.deepest = DEEPEST
+        self.most = boxes.MOST_BOXES
         self.irreducible: set[int] = set()
         self.tapes: dict[tuple[int, ...], Tape] = {}
 
@@ -115,10 +119,18 @@ class Search:
                 proofs.append(proof)
             return (["either", *proofs],)
         for h in state.hypotheses:
-            if h[0] == "=" and depth < DEEPEST and (proof := curves.solved(self, state, goal, h, depth)) is not None:
+            if h[0] == "=" and depth < self.deepest and (proof := curves.solved(self, state, goal, h, depth)) is not None:
                 return (proof,)
         proof = self.orthants(state, goal, depth)
         return None if proof is None else (proof,)
+
+    def deepening(self, state: State, goal: Formula, depth: int = 0) -> Proof | None:
+        """A proof with as few steps in depth as possible."""
+        for self.deepest, self.most in STAGES:
+            self.failed.clear()
+            if (proof := self.solve(state, goal, depth)) is not None:
+                return proof
+        return None
 
     def alternatives(self, state: State, goal: Formula, depth: int) -> Proof | None:
         """A part of a disjunction that seems to hold; else the case that a part fails, where one of the others must hold."""
@@ -140,6 +152,11 @@ class Search:
                 if direct is not None and rest is not None:
                     pair = [["some", k, direct], rest] if op == ">=" else [rest, ["some", k, direct]]
                     return ["cases", least, *pair]
+        for u in [u for t in sides(goal) for u in self.kinks(t)]:
+            if self.seems(state, u) == 0:
+                one = self.solve(state.suppose(goal_of(state, ">=", u)), goal, depth + 1)
+                two = None if one is None else self.solve(state.suppose(goal_of(state, "<", u)), goal, depth + 1)
+                return None if two is None else ["cases", u, one, two]
         return None
 
     def plausible(self, state: State, goal: Formula) -> bool:
@@ -199,13 +216,28 @@ class Search:
         if depth > 6:
             return None
         for u in self.kinks(t):
-            if self.seems(state, u) != 0:
+            seems = self.seems(state, u)
+            if seems == 0:
+                least, less = state.suppose(goal_of(state, ">=", u)), state.suppose(goal_of(state, "<", u))
+                one = self.relation(least, goal, depth + 1)
+                two = None if one is None else self.relation(less, goal, depth + 1)
+                return None if two is None else ["cases", u, one, two]
+            least_u = u if seems == 1 else self.opposite(u)
+            if seems == 2 or self.resolved(state, u):
                 continue
-            least, less = state.suppose(goal_of(state, ">=", u)), state.suppose(goal_of(state, "<", u))
+            never = self.sign(state, ">=", least_u, depth + 1)
+            least, less = state.suppose(goal_of(state, ">=", least_u)), state.suppose(goal_of(state, "<", least_u))
+            if never is None or len(less.hypotheses) == len(state.hypotheses):
+                continue
             one = self.relation(least, goal, depth + 1)
-            two = None if one is None else self.relation(less, goal, depth + 1)
-            return None if two is None else ["cases", u, one, two]
+            return None if one is None else ["cases", least_u, one, ["absurd", len(less.hypotheses) - 1, never]]
         return None
+
+    def resolved(self, state: State, u: int) -> bool:
+        """Whether the normal form sees the sign of a term."""
+        absolute = self.terms.node("abs", u)
+        same = self.terms.minus(absolute, u), self.terms.sum((absolute, u))
+        return any(normal_of(state).is_zero(t) for t in same)
 
     def kinks(self, t: int) -> list[int]:
         """The terms at whose zeros a term changes its form, inner ones first."""
@@ -293,8 +325,10 @@ class Search:
         if state.hypotheses and self.accepted(state, goal, ["hypothesis"]):
             return ["hypothesis"]
         key = (op, t, tuple((n, str(r)) for n, r in sorted(state.ranges.items())), state.hypotheses)
-        if depth > DEEPEST or key in self.failed:
+        if depth > self.deepest or key in self.failed:
             return None
+        if not self.defined_at(state, t):
+            return curves.shift(self, state, op, t, names, depth)
         if self.seems(state, t) in (0, -1) and not self.vanishes(state, op, t):
             return None
         proof = self.steps(state, op, t, names, depth)
@@ -334,6 +368,8 @@ class Search:
         if (proof := self.squared(state, op, t, depth)) is not None:
             return proof
         if (proof := self.factored(state, op, t, depth)) is not None:
+            return proof
+        if (proof := self.logged(state, op, t, depth)) is not None:
             return proof
         if (proof := self.descend(state, op, t, names, depth)) is not None:
             return proof
@@ -488,6 +524,29 @@ class Search:
             return None
         finally:
             self.deadline = deadline
+
+    def logged(self, state: State, op: str, t: int, depth: int) -> Proof | None:
+        """A difference P − N of positive terms: the difference of their logarithms."""
+        node = self.terms.nodes[t]
+        if node[0] != "+" or depth > 2 or not any(self.terms.nodes[j][0] in ("exp", "cosh", "**") for j in self.terms.needed(t)):
+            return None
+        sides: dict[int, list[int]] = {1: [], -1: []}
+        for part in node[1:]:
+            seems = self.seems(state, part)
+            if seems in (0, 2):
+                return None
+            sides[seems].append(part if seems == 1 else self.opposite(part))
+        p, n = self.terms.sum(sides[1]), self.terms.sum(sides[-1])
+        proofs = [ENCLOSURE if state.truth(goal_of(state, ">", side)) is True else None for side in (p, n)]
+        gap = self.terms.minus(self.terms.node("log", p), self.terms.node("log", n))
+        if None in proofs or gap in self.irreducible:
+            return None
+        self.irreducible.add(gap)
+        form = factors.simplified(state, gap)
+        if form is None:
+            return None
+        proof = self.sign(state, op, form, depth + 2)
+        return None if proof is None else ["powers", p, n, *proofs, ["rewrite", form, proof]]
 
     def squared(self, state: State, op: str, t: int, depth: int) -> Proof | None:
         """A difference P − N of terms at least 0 with square roots: the difference of their squares."""

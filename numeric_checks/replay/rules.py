@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 from flint import fmpq
 
 from numeric_checks.replay import interval as iv
-from numeric_checks.replay.formulas import RELATIONS, Formula, holds, into
+from numeric_checks.replay.formulas import RELATIONS, Formula, holds, into, normal
 from numeric_checks.replay.interval import Undefined
 from numeric_checks.replay.normal import Normal, TooLarge
 from numeric_checks.replay.states import Range, State
@@ -226,19 +226,22 @@ def identity(rules: Rules, state: State, goal: Formula) -> None:
 
 
 def hypothesis(rules: Rules, state: State, goal: Formula) -> None:
-    """The goal is a positive multiple of a hypothesis."""
+    """The goal is a multiple of a hypothesis, by a term that certainly has the right sign."""
     op, t = atom(state, goal)
     n = normal_of(state)
     for h in state.hypotheses:
         if h[0] not in RELATIONS:
             continue
         given, s = atom(state, h)
-        ratio = n.times(n.form(t), n.over(*reversed(n.form(s)))) if n.form(s)[0] != 0 else (n.zero, n.one)
-        if ratio[0] == 0 or not (ratio[0].is_constant() and ratio[1] == 1):
+        if n.form(s)[0] == 0 or n.form(t)[0] == 0:
             continue
-        positive = ratio[0].leading_coefficient() > 0
+        ratio = n.times(n.form(t), n.over(*reversed(n.form(s))))
+        upper, lower = polynomial(state, n, ratio[0]), polynomial(state, n, ratio[1])
+        if upper is None or lower is None or not (holds("!=", upper) and holds("!=", lower)):
+            continue
+        same = holds(">", upper) is holds(">", lower)
         if (
-            (op in (">", ">=") and positive and given in (">", op))
+            (op in (">", ">=") and same and given in (">", op))
             or (given == "=" and op in ("=", ">="))
             or (op == "!=" and given in (">", "!="))
         ):
@@ -499,6 +502,26 @@ def either(rules: Rules, state: State, goal: Formula, *proofs: Proof) -> None:
         rules.prove(others.suppose(part), goal, proof)
 
 
+def absurd(rules: Rules, state: State, goal: Formula, k: int, proof: Proof) -> None:
+    """There is no such point: the k-th hypothesis fails wherever the others hold."""
+    if not isinstance(k, int) or not 0 <= k < len(state.hypotheses):
+        raise Refused("absurd: no such hypothesis")
+    h = state.hypotheses[k]
+    others = tuple(x for place, x in enumerate(state.hypotheses) if place != k)
+    rules.prove(replace(state, hypotheses=others, known=frozenset(), values={}), normal(h, True), proof)
+
+
+def powers(rules: Rules, state: State, goal: Formula, a: int, b: int, positive_a: Proof, positive_b: Proof, proof: Proof) -> None:
+    """The term equals a − b with a, b > 0, and has the sign of log a − log b."""
+    op, t = atom(state, goal)
+    x, y = rules.term(a), rules.term(b)
+    rules.prove(state, goal_of(state, ">", x), positive_a)
+    rules.prove(state, goal_of(state, ">", y), positive_b)
+    require_defined(state, t)
+    require_same(state, t, state.terms.minus(x, y))
+    rules.prove(state, goal_of(state, op, state.terms.minus(state.terms.node("log", x), state.terms.node("log", y))), proof)
+
+
 def squeeze(rules: Rules, state: State, goal: Formula, least: Proof, most: Proof) -> None:
     """A term that is at least 0 and at most 0 is 0."""
     _, t = atom(state, goal, "=")
@@ -553,5 +576,5 @@ _RULES: dict[str, Callable[..., None]] = {
     "enclosure": enclosure, "outside": outside, "split": split, "cases": cases, "all": everyone, "some": some, "suppose": suppose,
     "at": at_precision, "identity": identity, "hypothesis": hypothesis, "rewrite": rewrite, "factor": factor, "sum": add_up,
     "times": times, "logarithms": logarithms, "mean value": mean_value, "monotone": monotone, "taylor": taylor, "section": section,
-    "substitute": substitute, "sign": either_sign, "squares": squares, "either": either, "squeeze": squeeze, "exponential": exponential, "solve": solve,
+    "substitute": substitute, "sign": either_sign, "squares": squares, "powers": powers, "absurd": absurd, "either": either, "squeeze": squeeze, "exponential": exponential, "solve": solve,
 }  # fmt: skip

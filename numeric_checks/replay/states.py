@@ -144,33 +144,54 @@ def _names(f: Formula, terms: Terms) -> frozenset[str]:
 
 
 def _narrow(f: Formula, terms: Terms, ranges: dict[str, Range]) -> bool:
-    """Narrow the range that the formula bounds by a number; False if it does anything else, or the number is not rational."""
+    """Narrow the range that a linear formula in one variable bounds; False if it does anything else, or the bound is not rational."""
     op, left, right = f if len(f) == 3 else ("", 0, 0)
     if op not in ("<", "<=", ">", ">=", "="):
         return False
+    if (line := _line(terms, terms.minus(left, right))) is not None:
+        name, slope, constant = line
+        op = op if slope > 0 else _TURNED.get(op, op)
+        _bound(ranges, name, op, -constant / slope, -constant / slope)
+        return True
     if terms.nodes[left][0] != "v":
-        op, left, right = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}.get(op, op), right, left
+        op, left, right = _TURNED.get(op, op), right, left
     if terms.nodes[left][0] != "v" or terms.free(right):
         return False
     try:
         low, high, _, _ = terms.enclose(right, {})
     except Undefined:
         return False
-    value = terms.value(right)
-    if not (low.is_finite() and high.is_finite()):
-        return False
-    name = terms.nodes[left][1]
+    if low.is_finite() and high.is_finite():
+        _bound(ranges, terms.nodes[left][1], op, low.fmpq(), high.fmpq())
+    return False
+
+
+_TURNED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
+
+
+def _bound(ranges: dict[str, Range], name: str, op: str, low: fmpq, high: fmpq) -> None:
+    """Narrow a range to what is related so to a number between low and high."""
     r = ranges[name]
-    if op in (">", ">=", "=") and (
-        r.low is None or (new := value if value is not None else low.fmpq()) > r.low or (new == r.low and op == ">")
-    ):
-        r = r._replace(low=value if value is not None else low.fmpq(), low_open=op == ">")
-    if op in ("<", "<=", "=") and (
-        r.high is None or (new := value if value is not None else high.fmpq()) < r.high or (new == r.high and op == "<")
-    ):
-        r = r._replace(high=value if value is not None else high.fmpq(), high_open=op == "<")
+    if op in (">", ">=", "=") and (r.low is None or low > r.low or (low == r.low and op == ">")):
+        r = r._replace(low=low, low_open=op == ">")
+    if op in ("<", "<=", "=") and (r.high is None or high < r.high or (high == r.high and op == "<")):
+        r = r._replace(high=high, high_open=op == "<")
     ranges[name] = r
-    return value is not None
+
+
+def _line(terms: Terms, i: int) -> tuple[str, fmpq, fmpq] | None:
+    """Variable, slope and constant of a term slope·variable + constant."""
+    node = terms.nodes[i]
+    if node[0] == "v":
+        return node[1], fmpq(1), fmpq(0)
+    if node[0] == "*" and len(node) == 3 and (c := terms.value(node[1])) is not None and c != 0:
+        line = _line(terms, node[2])
+        return None if line is None else (line[0], c * line[1], c * line[2])
+    if node[0] == "+" and len(node) == 3:
+        for a, b in (node[1:], node[:0:-1]):
+            if (c := terms.value(a)) is not None and (line := _line(terms, b)) is not None:
+                return line[0], line[1], line[2] + c
+    return None
 
 
 def whole(names: Iterable[str]) -> dict[str, Range]:

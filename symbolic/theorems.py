@@ -12,7 +12,7 @@ import sympy as sp
 from sympy.logic.boolalg import Boolean
 
 from symbolic.declaration import DeclarationError
-from symbolic.obligations import of_expression
+from symbolic.obligations import obligations, of_expression
 from symbolic.statement import RELATE, Statement, between, eq, ge, gt, le, lt, ne, substitute
 
 
@@ -52,10 +52,12 @@ INTERMEDIATE_VALUE = Theorem(
     "intermediate-value", "A continuous function on [a, b] with values of opposite sign at a and b vanishes in (a, b)."
 )
 MONOTONICITY = Theorem(
-    "sign-of-derivative", "A function continuous on an interval whose derivative is > 0 (< 0) inside increases (decreases) strictly there."
+    "sign-of-derivative",
+    "A function continuous on an interval whose derivative is > 0 (< 0) inside increases (decreases) strictly there; ≥ 0 (≤ 0), weakly.",
 )
 SQUEEZE = Theorem("squeeze", "If |f(x) − L| ≤ g(x) near a point and g tends to 0 there, f tends to L there.")
 LIMIT_OF_ITERATES = Theorem("limit-of-iterates", "If x_n = f(x_{n−1}) converges to L and f is continuous at L, then f(L) = L.")
+ORDER = Theorem("ordered-field", "The order of two reals is the sign of their difference, is kept by factors > 0, and is total.")
 INSTANTIATION = Theorem("instance", "What holds for all values of its variables holds for those that are substituted.")
 
 i, n = sp.symbols("i n", integer=True)
@@ -95,18 +97,23 @@ def linearity(combination: Sequence[tuple[sp.Expr, sp.Expr]], per_outcome: Seque
     return Application(SUMMATION, (), SumRelation(parts, "=", whole) if gather else SumRelation(whole, "=", parts))
 
 
-def monotone(f: sp.Expr, x: sp.Symbol, low: sp.Expr, high: sp.Expr, *, increasing: bool, given: Sequence[Boolean] = ()) -> Application:
-    """f increases (or decreases) strictly on the closed interval [low, high], from the sign of its derivative inside."""
+def monotone(
+    f: sp.Expr, x: sp.Symbol, low: sp.Expr, high: sp.Expr, *, increasing: bool, strict: bool = True, given: Sequence[Boolean] = ()
+) -> Application:
+    """f increases (or decreases) on the closed interval [low, high], from the sign of its derivative inside.
+
+    ``strict``: from a derivative > 0, f(x) < f(x') for x < x'; otherwise from a derivative ≥ 0, f(x) ≤ f(x') for x ≤ x'.
+    """
     given = tuple(given)
     inside = (*given, *between(low, x, high))
     closed = (*given, le(low, x), le(x, high))
-    slope = sp.Derivative(f, x)
     continuity = tuple(o.statement for o in of_expression(f, closed))
     y = sp.Symbol(x.name + "'", real=True)
-    two = (*given, le(low, x), lt(x, y), le(y, high))
+    below, above = (lt, gt) if strict else (le, ge)
+    slope = Statement(inside, (above if increasing else below)(sp.Derivative(f, x), 0))
     at_y = substitute(f, {x: y})
-    conclusion = Statement(two, lt(f, at_y) if increasing else gt(f, at_y))
-    return Application(MONOTONICITY, (*continuity, Statement(inside, gt(slope, 0) if increasing else lt(slope, 0))), conclusion)
+    two = (*given, le(low, x), below(x, y), le(y, high))
+    return Application(MONOTONICITY, (*continuity, slope), Statement(two, (below if increasing else above)(f, at_y)))
 
 
 def intermediate_value(f: sp.Expr, x: sp.Symbol, low: sp.Expr, high: sp.Expr, given: Sequence[Boolean] = ()) -> Application:
@@ -136,7 +143,9 @@ def squeeze(f: sp.Expr, x: sp.Symbol, at: sp.Expr, limit: sp.Expr, bound: sp.Exp
 
 
 def instance(statement: Statement, values: dict[sp.Symbol, sp.Expr], given: Sequence[Boolean]) -> Application:
-    """``statement`` with ``values`` for its variables, under ``given``; its hypotheses there are conditions, and it itself is one.
+    """``statement`` with ``values`` for its variables, under ``given``.
+
+    Conditions are the statement itself, that the values are defined (x² ≥ 0 at √y says y ≥ 0), and the hypotheses at these values.
 
     Raises:
         DeclarationError: if a value is put in for a variable by which the statement differentiates.
@@ -146,8 +155,44 @@ def instance(statement: Statement, values: dict[sp.Symbol, sp.Expr], given: Sequ
         for d in formula.atoms(sp.Derivative):
             if taken := {v for v, _ in d.variable_count} & set(values):
                 raise DeclarationError(f"{taken.pop()} is a variable of differentiation: state the derivative's formula first")
-    conditions = (statement, *(Statement(given, substitute(g, values)) for g in statement.given))
+    defined = (o.statement for value in values.values() for o in of_expression(value, given))
+    conditions = (statement, *dict.fromkeys(defined), *(Statement(given, substitute(g, values)) for g in statement.given))
     return Application(INSTANTIATION, conditions, Statement(given, substitute(statement.holds, values)))
+
+
+def rearranged(statement: Statement, holds: Boolean, *, factor: sp.Expr = sp.S.One) -> Application:
+    """``holds`` under the hypotheses of ``statement``, its difference of sides being that of ``statement`` times ``factor``.
+
+    a < b says b − a > 0, and so c > d if c − d = factor·(b − a) and factor > 0; < may be weakened to ≤, = to ≤, but nothing sharpened.
+
+    Raises:
+        DeclarationError: if the relation of ``holds`` does not follow from that of ``statement``.
+    """
+    given, old = statement.given, statement.holds
+    follows = {sp.Eq: (sp.Eq, sp.Le, sp.Ge), sp.Le: (sp.Le, sp.Ge), sp.Lt: (sp.Lt, sp.Gt, sp.Le, sp.Ge)}
+    follows |= {sp.Ge: follows[sp.Le], sp.Gt: follows[sp.Lt]}
+    if type(holds) not in follows.get(type(old), ()):
+        raise DeclarationError(f"{holds} does not follow from {old} by rearranging")
+    sign = gt if isinstance(holds, (sp.Lt, sp.Gt)) else ge
+    conditions = (
+        statement,
+        *(o.statement for o in (*obligations(Statement(given, holds)), *of_expression(factor, given))),
+        *(() if factor == 1 or isinstance(old, sp.Eq) else (Statement(given, sign(factor, 0)),)),
+        Statement(given, eq(factor * _excess(old), _excess(holds))),
+    )
+    return Application(ORDER, tuple(dict.fromkeys(conditions)), Statement(given, holds))
+
+
+def _excess(relation: Boolean) -> sp.Expr:
+    """What the relation says is > 0, ≥ 0 or 0."""
+    return relation.rhs - relation.lhs if isinstance(relation, (sp.Lt, sp.Le)) else relation.lhs - relation.rhs
+
+
+def either(statement: Statement, e: sp.Expr) -> Application:
+    """``statement``, from itself where e ≤ 0 and where e ≥ 0."""
+    given, holds = statement.given, statement.holds
+    defined = tuple(o.statement for o in of_expression(e, given))
+    return Application(ORDER, (*defined, Statement((*given, le(e, 0)), holds), Statement((*given, ge(e, 0)), holds)), statement)
 
 
 def vanishing(term: sp.Expr, left: sp.Symbol, right: sp.Expr, given: Sequence[Boolean], per_outcome: Sequence[sp.Symbol]) -> Application:

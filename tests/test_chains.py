@@ -2,11 +2,23 @@
 
 import pytest
 import sympy as sp
+from sympy.logic.boolalg import Boolean
 
 from symbolic.declaration import DeclarationError
 from symbolic.derivation import Argument, Chain, Step
-from symbolic.statement import Statement, eq, gt, le, lt, real
-from symbolic.theorems import SumRelation, instance, intermediate_value, linearity, monotone, squeeze, termwise, total
+from symbolic.statement import Statement, eq, ge, gt, le, lt, ne, real
+from symbolic.theorems import (
+    SumRelation,
+    either,
+    instance,
+    intermediate_value,
+    linearity,
+    monotone,
+    rearranged,
+    squeeze,
+    termwise,
+    total,
+)
 
 x, y, t, s = (real(name) for name in "xyts")
 
@@ -97,6 +109,51 @@ def test_an_instance_owes_its_hypotheses_and_the_statement_itself() -> None:
     by = instance(lemma, {x: y**2 + 1}, ())
     assert by.conditions == (lemma, Statement((), gt(y**2 + 1, 0)))
     assert by.conclusion == Statement((), gt(y**2 + 1 + 1, 1))
+
+
+def test_an_instance_owes_that_its_values_are_defined() -> None:
+    square = Statement((), ge(x**2, 0))
+    by = instance(square, {x: sp.sqrt(y)}, ())
+    assert by.conditions == (square, Statement((), ge(y, 0)))
+    assert by.conclusion == Statement((), ge(y, 0))
+
+
+def test_a_weak_monotonicity_compares_equal_arguments_too() -> None:
+    by = monotone(x**3, x, sp.Integer(-1), sp.Integer(1), increasing=True, strict=False)
+    assert by.conclusion == Statement((le(-1, x), le(x, real("x'")), le(real("x'"), 1)), le(x**3, real("x'") ** 3))
+    assert by.conditions == (Statement((lt(-1, x), lt(x, 1)), ge(sp.Derivative(x**3, x), 0)),)
+
+
+def test_a_rearrangement_owes_that_the_differences_agree() -> None:
+    source = Statement((gt(x, 0),), lt(1, sp.exp(x)))
+    by = rearranged(source, ge(sp.exp(x) - 1, 0))
+    assert by.conditions == (source, Statement(source.given, eq(sp.exp(x) - 1, sp.exp(x) - 1)))
+    assert by.conclusion == Statement(source.given, ge(sp.exp(x) - 1, 0))
+
+
+def test_a_rearrangement_by_a_factor_owes_its_sign_and_what_the_new_form_needs() -> None:
+    source = Statement((), ge(sp.exp(x), x))
+    by = rearranged(source, ge(sp.exp(x) / y, x / y), factor=1 / y)
+    assert Statement((), ne(y, 0)) in by.conditions
+    assert Statement((), ge(1 / y, 0)) in by.conditions
+    strict = rearranged(Statement((), gt(sp.exp(x), x)), gt(sp.exp(x) / y, x / y), factor=1 / y)
+    assert Statement((), gt(1 / y, 0)) in strict.conditions
+    assert Statement((), ne(y, 0)) in rearranged(Statement((), eq(x * y, 0)), eq(x, 0), factor=1 / y).conditions
+
+
+@pytest.mark.parametrize(
+    ("source", "target"), [(le(x, y), lt(x, y)), (lt(x, y), eq(x, y)), (le(x, y), eq(x, y)), (ne(x, y), lt(x, y)), (lt(x, y), ne(x, y))]
+)
+def test_a_rearrangement_does_not_sharpen(source: Boolean, target: Boolean) -> None:
+    with pytest.raises(DeclarationError, match="does not follow"):
+        rearranged(Statement((), source), target)
+
+
+def test_what_holds_on_both_sides_of_zero_holds() -> None:
+    by = either(Statement((gt(x, 0),), gt(y**2 + x, 0)), sp.log(x))
+    assert by.conclusion == Statement((gt(x, 0),), gt(y**2 + x, 0))
+    assert [c.given[1:] for c in by.conditions] == [(), (le(sp.log(x), 0),), (ge(sp.log(x), 0),)]
+    assert by.conditions[0] == Statement((gt(x, 0),), gt(x, 0))
 
 
 def test_no_value_is_put_in_for_a_variable_of_differentiation() -> None:

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable
 from fractions import Fraction
 
-from numeric_checks.domains import Approximate, Coordinates, Interval, Plan
+from numeric_checks.bounds import Approximate, Interval
+from numeric_checks.domains import Coordinates, Plan
 
 _DIGITS = 6
 _COARSEST, _FINEST = Fraction(1, 2), Fraction(1, 1 << 20)

@@ -6,7 +6,8 @@ from random import Random
 
 import sympy as sp
 
-from numeric_checks.domains import Approximate, Coordinates, Interval, Plan
+from numeric_checks.bounds import Approximate, Interval
+from numeric_checks.domains import Coordinates, Plan
 from numeric_checks.sampling import draw, quantile, special
 
 _FEW = 4

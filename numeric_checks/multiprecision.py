@@ -41,7 +41,7 @@ def evaluate(e: sp.Expr, point: Mapping[sp.Symbol, Number], ctx: MPContext) -> m
         UndefinedError: where ``e`` has no value there: a zero denominator, log of what is not positive, 0**0, a root of what is negative.
         DigitsError: where rounding errors may outweigh the value.
     """
-    return to_mpf(_evaluate(e, point, ctx), ctx)
+    return to_mpf(evaluate_exactly(e, point, ctx), ctx)
 
 
 def to_mpf(v: Number, ctx: MPContext) -> mpf:
@@ -49,7 +49,8 @@ def to_mpf(v: Number, ctx: MPContext) -> mpf:
     return ctx.mpf(v.numerator) / v.denominator if isinstance(v, Fraction) else v
 
 
-def _evaluate(e: sp.Basic, point: Mapping[sp.Symbol, Number], ctx: MPContext) -> Number:
+def evaluate_exactly(e: sp.Basic, point: Mapping[sp.Symbol, Number], ctx: MPContext) -> Number:
+    """Like ``evaluate``, but a fraction where every operation on the way was exact."""
     known: dict[sp.Basic, Number] = {}
     for node in _outside_derivatives(e) if e.has(sp.Derivative) else sp.postorder_traversal(e):
         if node not in known:
@@ -151,6 +152,6 @@ def _derivative(node: sp.Derivative, point: Mapping[sp.Symbol, Number], ctx: MPC
     orders = tuple(int(k) for _, k in node.variable_count)
 
     def at(*values: mpf) -> mpf:
-        return to_mpf(_evaluate(node.expr, {**point, **dict(zip(variables, values, strict=True))}, ctx), ctx)
+        return to_mpf(evaluate_exactly(node.expr, {**point, **dict(zip(variables, values, strict=True))}, ctx), ctx)
 
     return ctx.diff(at, tuple(to_mpf(point[v], ctx) for v in variables), orders)

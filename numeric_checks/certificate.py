@@ -18,7 +18,7 @@ _CONNECTIVE = {sp.And: "and", sp.Or: "or", sp.Not: "not", sp.Implies: "=>", sp.E
 _FUNCTION = {sp.exp: "exp", sp.log: "log", sp.cosh: "cosh", sp.sinh: "sinh", sp.tanh: "tanh", sp.Abs: "abs"}
 
 
-class Beyond(Exception):
+class BeyondError(Exception):
     """The statement is outside the language of certificates: the reason."""
 
 
@@ -26,12 +26,12 @@ def formula(f: Boolean, terms: Terms) -> Formula:
     """The formula over the table.
 
     Raises:
-        Beyond: if it holds what certificates cannot say.
+        BeyondError: if it holds what certificates cannot say.
     """
     if isinstance(f, Relational):
         return _RELATION[type(f)], term(f.lhs, terms), term(f.rhs, terms)
     if type(f) is sp.Equivalent and len(f.args) != 2:
-        raise Beyond("an equivalence of more than two parts")
+        raise BeyondError("an equivalence of more than two parts")
     return _CONNECTIVE[type(f)], *(formula(part, terms) for part in f.args)
 
 
@@ -39,7 +39,7 @@ def term(e: sp.Expr, terms: Terms) -> int:
     """The expression as a term, as it stands; p·(1 − p) becomes one node, a derivative is carried out.
 
     Raises:
-        Beyond: if the expression is outside the vocabulary.
+        BeyondError: if the expression is outside the vocabulary.
     """
     done: dict[sp.Expr, int] = {}
     stack = [(e, False)]
@@ -88,7 +88,7 @@ def _node(x: sp.Expr, parts: list[int], terms: Terms) -> int:
             return result
         case _ if type(x) in _FUNCTION:
             return terms.node(_FUNCTION[type(x)], *parts)
-    raise Beyond(f"{type(x).__name__} is outside the language of certificates")
+    raise BeyondError(f"{type(x).__name__} is outside the language of certificates")
 
 
 def _product(parts: list[int], terms: Terms) -> int:
@@ -110,6 +110,29 @@ def _product(parts: list[int], terms: Terms) -> int:
     return terms.node("*", *parts)
 
 
+class Numbering(dict[int, int]):
+    """Numbers of the terms of one table in a smaller one, which holds what was asked for and nothing else."""
+
+    def __init__(self, terms: Terms) -> None:
+        super().__init__()
+        self.terms, self.table = terms, Terms()
+
+    def __missing__(self, i: int) -> int:
+        for j in self.terms.needed(i):
+            if j not in self:
+                node = self.terms.nodes[j]
+                leaf = node[0] in ("v", "q", "pi", "e")
+                self[j] = self.table.node(*node) if leaf else self.table.node(node[0], *self._arguments(node))
+        return self[i]
+
+    def _arguments(self, node: tuple[Any, ...]) -> tuple[Any, ...]:
+        return (self[node[1]], node[2]) if node[0] == "^" else tuple(self[a] for a in node[1:])
+
+    def formula(self, f: Formula) -> Formula:
+        """A formula over the smaller table."""
+        return f[0], *(self.formula(part) if isinstance(part, tuple) else self[part] for part in f[1:])
+
+
 def encode(f: Formula) -> list[Any]:
     """A formula as JSON data."""
     return [f[0], *(encode(part) if isinstance(part, tuple) else part for part in f[1:])]
@@ -129,7 +152,7 @@ def statement(s: Statement, terms: Terms) -> tuple[tuple[Formula, ...], Formula]
     """The hypotheses and the conclusion of a statement over the table.
 
     Raises:
-        Beyond: if they hold what certificates cannot say.
+        BeyondError: if they hold what certificates cannot say.
     """
     return tuple(formula(g, terms) for g in s.given), formula(s.holds, terms)
 

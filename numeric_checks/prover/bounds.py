@@ -1,9 +1,10 @@
 """Vectorised interval arithmetic in double precision: lower and upper bounds of many boxes at once, rounded outwards.
 
 Sums, products, quotients and square roots are correctly rounded by IEEE 754, so one step of ``nextafter`` outwards encloses them.
-exp, log, sinh, cosh, tanh and powers come from numpy, which proves no bound: its loops (SVML, or the C library) claim errors below 4 units
-in the last place (ulp).  Sixteen times that, 64 ulp, is allowed for here, and no proof rests on it: every leaf is replayed in Arb.
-A bound that cannot be computed (NaN, a denominator or logarithm that may be undefined) becomes infinite: the bounds hold wherever the expression is defined.
+exp, log, sinh, cosh, tanh and powers come from numpy, which proves no bound: its loops (SVML, or the C library) claim errors below 4
+units in the last place (ulp).  Sixteen times that, 64 ulp, is allowed for here, and no proof rests on it: every leaf is replayed in Arb.
+A bound that cannot be computed (NaN, a denominator or logarithm that may be undefined) becomes infinite: the bounds hold
+wherever the expression is defined.
 """
 
 from typing import TypeAlias

@@ -1,4 +1,4 @@
-"""Contact in one variable: where a term touches 0, by the exact order there, the enclosure of that derivative nearby, and a search outside."""
+"""Contact in one variable: the exact order where a term touches 0, the enclosure of that derivative nearby, and a search outside."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ import numpy as np
 from flint import fmpq
 
 from numeric_checks.prover.samples import end, line
-from numeric_checks.replay.rules import Normal, goal_of
+from numeric_checks.replay.judging import goal_of
+from numeric_checks.replay.normal import Normal
 from numeric_checks.replay.states import Range, State
-from numeric_checks.replay.terms import Refused
+from numeric_checks.replay.terms import RefusedError
 
 if TYPE_CHECKING:
     from numeric_checks.prover.search import Search
@@ -115,7 +116,7 @@ def order(search: Search, state: State, t: int, name: str, c: fmpq) -> tuple[int
             return k, d
         try:
             d = search.terms.derivative(d, name)
-        except Refused:
+        except RefusedError:
             return None
     return None
 

@@ -4,8 +4,8 @@ from typing import Any
 
 from flint import fmpq
 
-from numeric_checks.replay.normal import CONTEXT, Fraction, Normal, Poly, TooLarge
-from numeric_checks.replay.rules import normal_of
+from numeric_checks.replay.judging import normal_of
+from numeric_checks.replay.normal import CONTEXT, Fraction, Normal, Poly, TooLargeError
 from numeric_checks.replay.states import State
 from numeric_checks.replay.terms import Terms
 
@@ -28,7 +28,7 @@ def factors(state: State, t: int) -> tuple[fmpq, list[tuple[int, int, str]]] | N
             for part, k in parts:
                 # the leading monomial in the order of the generators may carry a minus sign: the factor is taken as it is, monic
                 found.append((as_term(n, part), sign * int(k), _kind(n, part)))
-    except TooLarge:
+    except TooLargeError:
         return None
     return constant, found
 
@@ -105,7 +105,7 @@ def roots(state: State, t: int) -> int | None:
     try:
         numerator, _ = n.form(t)
         degrees = numerator.degrees()
-    except TooLarge:
+    except TooLargeError:
         return None
     return 0 if numerator == 0 else sum(1 for k, g in enumerate(n.generators) if g[0] == "root" and degrees[k])
 
@@ -115,5 +115,5 @@ def simplified(state: State, t: int) -> int | None:
     n = normal_of(state)
     try:
         return fraction_term(n, n.form(t))
-    except TooLarge:
+    except TooLargeError:
         return None

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Mapping
 from concurrent.futures import Executor
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -11,90 +12,130 @@ from flint import ctx
 from numeric_checks import certificate as writing
 from numeric_checks.falsify import falsify, instance
 from numeric_checks.outcome import Falsified
+from numeric_checks.prover.exact import ask
+from numeric_checks.prover.frontier import Frontier
+from numeric_checks.prover.plan import plan, renumbered
 from numeric_checks.prover.refute import refute
 from numeric_checks.prover.result import Enclosed, Found, Open, Witnessed
-from numeric_checks.prover.search import OutOfTime, Search
+from numeric_checks.prover.search import OutOfTimeError, Search
 from numeric_checks.replay import formulas as language
 from numeric_checks.replay import obligations, replay
 from numeric_checks.replay.formulas import Formula
 from numeric_checks.replay.states import State, whole
-from numeric_checks.replay.terms import Refused, Terms
+from numeric_checks.replay.terms import RefusedError, Terms
 from symbolic.statement import Statement
 
 PRECISION = 128
 FALSIFY = 300
+OWN_SHARE = 0.7
+"""Of the time, what the search may use before the exact deciders and a longer falsification are asked."""
 
 
 def prove(statement: Statement, *, seconds: float = 20, executor: Executor | None = None, frontier: Path | None = None) -> Found:
-    """Decide the statement within about ``seconds``; the same arguments give the same answer, if the time suffices."""
+    """Decide the statement within about ``seconds``; the same arguments give the same answer, if the time suffices.
+
+    ``executor`` does the work of many boxes (any executor of `concurrent.futures`; by default threads on the machine's cores).  Where the
+    search is interrupted or out of time, its boxes are kept in the file ``frontier``, and the next call with that file goes on from there.
+    """
     before = ctx.prec
+    kept = Frontier(frontier)
     try:
-        return _prove(statement, time.monotonic() + seconds, executor, frontier)
+        found = _Attempt(statement, time.monotonic(), seconds, executor, kept).decide()
+    except BaseException:
+        kept.write()
+        raise
     finally:
         ctx.prec = before
+    if isinstance(found, Open):
+        kept.write()
+    else:
+        kept.remove()
+    return found
 
 
-def _prove(statement: Statement, deadline: float, executor: Executor | None, frontier: Path | None) -> Found:
-    terms = Terms()
-    try:
-        given, holds = writing.statement(statement, terms)
-    except (writing.Beyond, Refused) as error:
-        return Open(str(error))
-    names = sorted(s.name for s in statement.symbols)
-    goal = language.normal(holds)
-    search = Search(terms, deadline, executor)
-    state = State(terms, whole(names), bits=PRECISION).suppose(*map(language.normal, given))
-    point = _instance(statement, state, terms)
-    if point is None:
-        return Open("no point was found that satisfies the hypotheses: they may contradict each other, and the statement say nothing")
-    quick = search.scalar(state, goal)
-    if quick is None and (witness := refute(statement, state, goal)):
-        return Witnessed(witness)
-    try:
-        conditions, known = _conditions(search, given, holds, names)
-        if isinstance(conditions, str):
-            return Open(conditions)
-        full = State(terms, whole(names), known=known, bits=PRECISION).suppose(*map(language.normal, given))
-        proof = search.deepening(full, goal)
-        reason = "no proof was found"
-    except OutOfTime:
-        conditions, proof, reason = [], None, "the time is up"
-    if proof is None:
-        found = falsify(statement, examples=FALSIFY)
-        return Witnessed(found.witness) if isinstance(found, Falsified) else Open(reason)
-    return _certified(terms, given, holds, conditions, proof, point)
+@dataclass
+class _Attempt:
+    statement: Statement
+    start: float
+    seconds: float
+    executor: Executor | None
+    frontier: Frontier
 
+    def decide(self) -> Found:
+        self.terms = Terms()
+        try:
+            self.given, self.holds = writing.statement(self.statement, self.terms)
+        except (writing.BeyondError, RefusedError) as error:
+            return Open(str(error))
+        self.names = sorted(s.name for s in self.statement.symbols)
+        self.search = Search(self.terms, self.start + OWN_SHARE * self.seconds, self.executor, self.frontier)
+        goal = language.normal(self.holds)
+        self.point = self.instance()
+        if self.point is None:
+            return Open("no point was found that satisfies the hypotheses: they may contradict each other, and the statement say nothing")
+        state = self.state(self.given, frozenset())
+        if self.search.scalar(state, goal) is None and (witness := refute(self.statement, state, goal)):
+            return Witnessed(witness)
+        try:
+            owed = self.conditions()
+        except OutOfTimeError:
+            return Open("the time is up before the domain conditions are shown")
+        if isinstance(owed, str):
+            return Open(owed)
+        proofs, known = owed
+        try:
+            proof, reason = self.search.deepening(self.state(self.given, known), goal), "no proof was found"
+        except OutOfTimeError:
+            proof, reason = None, "the time is up"
+        return self.otherwise(reason) if proof is None else self.certified(proofs, proof)
 
-def _instance(statement: Statement, state: State, terms: Terms) -> dict[str, int] | None:
-    if not statement.given:
-        return {}
-    found: Mapping[Any, Any] | None = instance(statement.given)
-    if found is None:
-        return None
-    here = {s.name: writing.term(value, terms) for s, value in found.items()}
-    return {name: here.get(name, terms.q(0)) for name in state.ranges}
+    def state(self, hypotheses: tuple[Formula, ...], known: frozenset[int]) -> State:
+        """All points that satisfy the hypotheses."""
+        return State(self.terms, whole(self.names), known=known, bits=PRECISION).suppose(*map(language.normal, hypotheses))
 
+    def instance(self) -> dict[str, int] | None:
+        """A point that satisfies the hypotheses, as constant terms."""
+        if not self.statement.given:
+            return {}
+        found: Mapping[Any, Any] | None = instance(self.statement.given)
+        if found is None:
+            return None
+        here = {s.name: writing.term(value, self.terms) for s, value in found.items()}
+        return {name: here.get(name, self.terms.q(0)) for name in self.names}
 
-def _conditions(search: Search, given: tuple[Formula, ...], holds: Formula, names: list[str]) -> tuple[list[Any] | str, frozenset[int]]:
-    """Proofs of the domain conditions, in order, and the nodes that the hypotheses then make defined."""
-    proofs, established = list[Any](), list[tuple[set[Formula], int]]()
-    for hypotheses, condition, j in obligations(given, holds, search.terms):
-        known = frozenset(k for before, k in established if before <= set(hypotheses))
-        state = State(search.terms, whole(names), known=known, bits=PRECISION).suppose(*map(language.normal, hypotheses))
-        proof = search.deepening(state, condition, 1)
-        if proof is None:
-            return f"it may be undefined: {language.text(condition, search.terms)} is not seen to follow from the hypotheses", frozenset()
-        proofs.append(proof)
-        established.append((set(hypotheses), j))
-    return proofs, frozenset(j for before, j in established if before <= set(given))
+    def conditions(self) -> tuple[list[Any], frozenset[int]] | str:
+        """Proofs of the domain conditions, in order, and the nodes that the hypotheses then make defined; or where it may be undefined."""
+        proofs, established = list[Any](), list[tuple[set[Formula], int]]()
+        for hypotheses, condition, j in obligations(self.given, self.holds, self.terms):
+            known = frozenset(k for before, k in established if before <= set(hypotheses))
+            proof = self.search.deepening(self.state(hypotheses, known), condition, 1)
+            if proof is None:
+                return f"it may be undefined: {language.text(condition, self.terms)} is not seen to follow from the hypotheses"
+            proofs.append(proof)
+            established.append((set(hypotheses), j))
+        return proofs, frozenset(j for before, j in established if before <= set(self.given))
 
+    def otherwise(self, reason: str) -> Found:
+        """What the exact deciders say, and a longer search for a witness."""
+        left = self.start + self.seconds - time.monotonic()
+        if (found := ask(self.statement, max(left, 0.5))) is not None:
+            return found
+        falsified = falsify(self.statement, examples=FALSIFY)
+        return Witnessed(falsified.witness) if isinstance(falsified, Falsified) else Open(reason)
 
-def _certified(
-    terms: Terms, given: tuple[Formula, ...], holds: Formula, conditions: list[Any], proof: list[Any], point: dict[str, int]
-) -> Found:
-    data = writing.certificate(terms, given, holds, conditions=conditions, proof=proof, instance=point, precision=PRECISION)
-    try:
-        replay(data)
-    except Refused as error:
-        return Open(f"the replay refused the proof that was found: {error}")
-    return Enclosed({}, data)
+    def certified(self, conditions: list[Any], proof: list[Any]) -> Found:
+        """The certificate of a proof, which the replay has accepted."""
+        new = writing.Numbering(self.terms)
+        given, holds = tuple(new.formula(g) for g in self.given), new.formula(self.holds)
+        parts = {
+            "conditions": [renumbered(c, new) for c in conditions],
+            "proof": renumbered(proof, new),
+            "instance": {name: new[value] for name, value in (self.point or {}).items()},
+            "precision": PRECISION,
+        }
+        data = writing.certificate(new.table, given, holds, **parts)
+        try:
+            replay(data)
+        except RefusedError as error:
+            return self.otherwise(f"the replay refused the proof that was found: {error}")
+        return Enclosed(plan(proof, self.terms), data)

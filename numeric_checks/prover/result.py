@@ -8,7 +8,7 @@ from symbolic.verdict import Witness
 
 @dataclass(frozen=True)
 class Enclosed:
-    """The statement is true: ``plan`` is the proof as a tree to be read, ``certificate`` the data that `numeric_checks.replay` has accepted."""
+    """The statement is true: ``plan`` is the proof as a tree to be read, ``certificate`` the data that `numeric_checks.replay` accepted."""
 
     plan: dict[str, Any]
     certificate: dict[str, Any]

@@ -46,7 +46,7 @@ def line(r: Range, n: int, rng: np.random.Generator) -> Array:
     else:
         far = 10.0 ** np.concatenate([rng.uniform(-3, 2.3, k // 2), rng.uniform(-1, 1, k - k // 2)])
         points = [far * np.where(rng.random(k) < 0.5, -1.0, 1.0)]
-    x = np.clip(np.concatenate([special, *points]), low, high)
+    x: Array = np.clip(np.concatenate([special, *points]), low, high)
     if r.low_open:
         x = np.where(x == low, low + 1e-9 * max(1.0, abs(low)), x)
     if r.high_open:
@@ -85,11 +85,11 @@ def margin(f: Formula, tape: Tape, values: dict[int, Array]) -> Array:
     if op in RELATIONS:
         left, right = values[f[1]], values[f[2]]
         gap = left - right if op in (">", ">=") else right - left if op in ("<", "<=") else np.abs(left - right)
-        return gap if op != "=" else -gap
+        return np.asarray(gap if op != "=" else -gap)
     if op == "=>":
         return np.maximum(-margin(f[1], tape, values), margin(f[2], tape, values))
     parts = [margin(part, tape, values) for part in f[1:]]
-    return np.minimum.reduce(parts) if op == "and" else np.maximum.reduce(parts)
+    return np.asarray(np.minimum.reduce(parts) if op == "and" else np.maximum.reduce(parts))
 
 
 def sides(f: Formula) -> list[int]:

@@ -17,10 +17,11 @@ from flint import ctx
 
 from numeric_checks.replay import formulas
 from numeric_checks.replay.formulas import RELATIONS, Formula, into
+from numeric_checks.replay.judging import Rules
 from numeric_checks.replay.normal import Normal
-from numeric_checks.replay.rules import Rules
+from numeric_checks.replay.rules import checker
 from numeric_checks.replay.states import State, whole
-from numeric_checks.replay.terms import Refused, Terms
+from numeric_checks.replay.terms import RefusedError, Terms
 
 FORMAT = "grpo-companion certificate 1"
 
@@ -43,37 +44,37 @@ def replay(certificate: object) -> Replayed:
     """Check a certificate, given as the data of its JSON text or as its path.
 
     Raises:
-        Refused: where it does not prove the statement it contains.
+        RefusedError: where it does not prove the statement it contains.
         OSError: if the file cannot be read.
     """
     if isinstance(certificate, Path):
         try:
             certificate = json.loads(certificate.read_text(encoding="utf-8"))
         except ValueError as error:
-            raise Refused(f"not a JSON file: {error}") from error
+            raise RefusedError(f"not a JSON file: {error}") from error
     before = ctx.prec
     try:
         return _replay(certificate)
     except RecursionError as error:
-        raise Refused("a proof or formula that is nested too deeply") from error
+        raise RefusedError("a proof or formula that is nested too deeply") from error
     finally:
         ctx.prec = before
 
 
 def _replay(data: Any) -> Replayed:
     if not isinstance(data, dict) or data.get("format") != FORMAT:
-        raise Refused(f"not a certificate: its format is not {FORMAT!r}")
+        raise RefusedError(f"not a certificate: its format is not {FORMAT!r}")
     bits = data.get("precision")
     if not isinstance(bits, int) or not 32 <= bits <= 65536:
-        raise Refused("a precision that is not between 32 and 65536 bits")
+        raise RefusedError("a precision that is not between 32 and 65536 bits")
     ctx.prec = bits
     terms, numbers = formulas.read_terms(data.get("terms"))
     if not isinstance(data.get("given"), list):
-        raise Refused("the hypotheses are not a list")
+        raise RefusedError("the hypotheses are not a list")
     given = tuple(formulas.read_formula(f, numbers) for f in data["given"])
     holds = formulas.read_formula(data.get("holds"), numbers)
     names = _names((*given, holds), terms)
-    rules = Rules(numbers)
+    rules = checker(numbers)
     _inhabited(rules, data.get("instance"), given, terms, names, bits)
     established = _conditions(rules, data.get("conditions"), given, holds, terms, names, bits)
     known = frozenset(j for hypotheses, j in established if hypotheses <= set(given))
@@ -95,7 +96,7 @@ def _conditions(
 ) -> list[tuple[set[Formula], int]]:
     owed = obligations(given, holds, terms)
     if not isinstance(proofs, list) or len(proofs) != len(owed):
-        raise Refused(f"the statement has {len(owed)} domain conditions, each of which needs a proof")
+        raise RefusedError(f"the statement has {len(owed)} domain conditions, each of which needs a proof")
     established: list[tuple[set[Formula], int]] = []
     for (hypotheses, condition, j), proof in zip(owed, proofs, strict=True):
         known = frozenset(k for before, k in established if before <= set(hypotheses))
@@ -122,12 +123,12 @@ def _inhabited(rules: Rules, instance: object, given: tuple[Formula, ...], terms
     if not given:
         return
     if not isinstance(instance, dict) or set(names) != set(instance):
-        raise Refused("no instance of the hypotheses: they may contradict each other")
+        raise RefusedError("no instance of the hypotheses: they may contradict each other")
     point = {name: rules.term(number) for name, number in instance.items()}
     if any(terms.free(c) for c in point.values()):
-        raise Refused("the coordinates of the instance are not constants")
+        raise RefusedError("the coordinates of the instance are not constants")
     state = State(terms, {}, bits=max(bits, 256))
     for f in given:
         here = into(formulas.normal(f), terms, point)
         if state.truth(here) is not True and not (f[0] in ("=", ">=", "<=") and Normal(terms).is_zero(terms.minus(here[1], here[2]))):
-            raise Refused(f"the instance does not certainly satisfy {formulas.text(f, terms)}")
+            raise RefusedError(f"the instance does not certainly satisfy {formulas.text(f, terms)}")

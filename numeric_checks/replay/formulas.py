@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any, TypeAlias
 
 from numeric_checks.replay.interval import Interval
-from numeric_checks.replay.terms import NARY, UNARY, Box, Refused, Terms, rational
+from numeric_checks.replay.terms import NARY, UNARY, Box, RefusedError, Terms, rational
 
 Formula: TypeAlias = tuple[Any, ...]
 """``(relation, left, right)`` with numbers of terms, or ``(connective, formula, …)``."""
@@ -19,14 +19,14 @@ def read_terms(data: object, limit: int = 20_000) -> tuple[Terms, list[int]]:
     """The table of terms of a certificate, and the number of each of its entries there.
 
     Raises:
-        Refused: if an entry is malformed or refers to itself or a later one.
+        RefusedError: if an entry is malformed or refers to itself or a later one.
     """
     if not isinstance(data, list) or len(data) > limit:
-        raise Refused("the terms are not a list, or too many")
+        raise RefusedError("the terms are not a list, or too many")
     terms, numbers = Terms(), list[int]()
     for entry in data:
         if not isinstance(entry, list) or not entry or not isinstance(entry[0], str):
-            raise Refused("a term is a list that begins with its operation")
+            raise RefusedError("a term is a list that begins with its operation")
         op, *args = entry
         if op == "v" and len(args) == 1 and isinstance(args[0], str) and args[0].isidentifier():
             numbers.append(terms.v(args[0]))
@@ -39,13 +39,13 @@ def read_terms(data: object, limit: int = 20_000) -> tuple[Terms, list[int]]:
         elif (op in UNARY and len(args) == 1) or (op in NARY and len(args) >= 2) or (op == "**" and len(args) == 2):
             numbers.append(terms.node(op, *(_earlier(a, numbers) for a in args)))
         else:
-            raise Refused(f"there is no operation {op[:20]!r} with {len(args)} arguments")
+            raise RefusedError(f"there is no operation {op[:20]!r} with {len(args)} arguments")
     return terms, numbers
 
 
 def _earlier(number: object, numbers: list[int]) -> int:
     if not isinstance(number, int) or isinstance(number, bool) or not 0 <= number < len(numbers):
-        raise Refused("a term refers to one that does not stand before it")
+        raise RefusedError("a term refers to one that does not stand before it")
     return numbers[number]
 
 
@@ -53,16 +53,16 @@ def read_formula(data: object, numbers: list[int], depth: int = 0) -> Formula:
     """A formula over the terms read.
 
     Raises:
-        Refused: if it is malformed.
+        RefusedError: if it is malformed.
     """
     if not isinstance(data, list) or not data or not isinstance(data[0], str) or depth > DEEPEST:
-        raise Refused("a formula is a list that begins with a relation or connective")
+        raise RefusedError("a formula is a list that begins with a relation or connective")
     op, *args = data
     if op in RELATIONS and len(args) == 2:
         return op, _earlier(args[0], numbers), _earlier(args[1], numbers)
     low, high = CONNECTIVES.get(op, (1, 0))
     if not low <= len(args) <= high:
-        raise Refused(f"there is no connective {op[:20]!r} with {len(args)} parts")
+        raise RefusedError(f"there is no connective {op[:20]!r} with {len(args)} parts")
     return op, *(read_formula(a, numbers, depth + 1) for a in args)
 
 
@@ -148,7 +148,7 @@ def truth(f: Formula, terms: Terms, box: Box, values: dict[int, Interval]) -> bo
     """Whether the formula in normal form is true on the whole box, false on the whole box, or neither for certain.
 
     Raises:
-        Undefined: where a term is not certainly defined.
+        UndefinedError: where a term is not certainly defined.
     """
     if f[0] in RELATIONS:
         return holds(f[0], terms.enclose(terms.minus(f[1], f[2]), box, values))

@@ -5,6 +5,7 @@ Arb's ``lower`` and ``upper``; an open bound is never attained, so that exp(x) >
 An infinite bound is open, except in a limit, where the point itself lies at infinity: there ∞ − ∞ and 0·∞ are undefined.
 """
 
+from collections.abc import Callable
 from typing import TypeAlias
 
 from flint import arb, fmpq
@@ -16,7 +17,7 @@ QUARTER = arb(1) / 4
 WHOLE: Interval = (-INF, INF, True, True)
 
 
-class Undefined(Exception):
+class UndefinedError(Exception):
     """The expression is not certainly defined on the box, or a limit has an indeterminate form."""
 
 
@@ -35,13 +36,13 @@ def add(a: Interval, b: Interval) -> Interval:
     """Sum."""
     low, high = a[0] + b[0], a[1] + b[1]
     if low.is_nan() or high.is_nan():
-        raise Undefined("∞ − ∞")
+        raise UndefinedError("∞ − ∞")
     return _bounds(low.lower(), high.upper(), a[2] or b[2], a[3] or b[3])
 
 
 def _bounds(low: arb, high: arb, low_open: bool, high_open: bool) -> Interval:
     """The interval; a lower bound ∞ or an upper bound −∞ is a limit, and closed."""
-    return low, high, low_open and not low == INF, high_open and not high == -INF
+    return low, high, low_open and low != INF, high_open and high != -INF
 
 
 def neg(a: Interval) -> Interval:
@@ -54,7 +55,7 @@ def _corner(x: arb, x_open: bool, y: arb, y_open: bool) -> tuple[arb, bool]:
     if x == 0 or y == 0:
         for value, is_open in ((x, x_open), (y, y_open)):
             if not value.is_finite() and not is_open:
-                raise Undefined("0·∞")
+                raise UndefinedError("0·∞")
         return ZERO, not ((x == 0 and not x_open) or (y == 0 and not y_open))
     return x * y, x_open or y_open
 
@@ -63,7 +64,8 @@ def mul(a: Interval, b: Interval) -> Interval:
     """Product."""
     if a[0] > 0 and b[0] > 0:
         return _bounds((a[0] * b[0]).lower(), (a[1] * b[1]).upper(), a[2] or b[2], a[3] or b[3])
-    corners = [_corner(a[i], a[i + 2], b[j], b[j + 2]) for i in (0, 1) for j in (0, 1)]
+    ends_a, ends_b = ((a[0], a[2]), (a[1], a[3])), ((b[0], b[2]), (b[1], b[3]))
+    corners = [_corner(*x, *y) for x in ends_a for y in ends_b]
     lows = [(x.lower(), o) for x, o in corners]
     highs = [(x.upper(), o) for x, o in corners]
     low, high = lows[0], highs[0]
@@ -82,7 +84,7 @@ def inverse(a: Interval) -> Interval:
         return _reciprocal(a)
     if a[1] < 0 or (a[1] == 0 and a[3]):
         return neg(_reciprocal(neg(a)))
-    raise Undefined("a denominator that may be 0")
+    raise UndefinedError("a denominator that may be 0")
 
 
 def _reciprocal(a: Interval) -> Interval:
@@ -93,10 +95,10 @@ def _reciprocal(a: Interval) -> Interval:
 
 def _power(x: arb, n: int) -> arb:
     """xⁿ for n ≥ 1 by products."""
-    result = None
+    result = ONE
     while True:
         if n & 1:
-            result = x if result is None else result * x
+            result = result * x
         n >>= 1
         if not n:
             return result
@@ -112,9 +114,9 @@ def power(a: Interval, n: int) -> Interval:
     return _monotone(a, lambda x: _power(x, n))
 
 
-def _monotone(a: Interval, f: object) -> Interval:
-    low = a[0] if not a[0].is_finite() else f(a[0]).lower()  # type: ignore[operator]
-    high = a[1] if not a[1].is_finite() else f(a[1]).upper()  # type: ignore[operator]
+def _monotone(a: Interval, f: Callable[[arb], arb]) -> Interval:
+    low = a[0] if not a[0].is_finite() else f(a[0]).lower()
+    high = a[1] if not a[1].is_finite() else f(a[1]).upper()
     if low.is_nan() or high.is_nan():
         return WHOLE
     return low, high, a[2], a[3]
@@ -133,7 +135,7 @@ def magnitude(a: Interval) -> Interval:
 def root_power(a: Interval, p: int, q: int) -> Interval:
     """a^(p/q) with q ≥ 2, for a ≥ 0, and a > 0 where p < 0."""
     if a[0] < 0 or (p < 0 and a[0] == 0 and not a[2]):
-        raise Undefined("a radicand that may be negative" if p > 0 else "a base that may not be positive")
+        raise UndefinedError("a radicand that may be negative" if p > 0 else "a base that may not be positive")
     rooted = _monotone(a, lambda x: x.sqrt() if q == 2 else x.root(q))
     if rooted[0] < 0:
         rooted = (ZERO, *rooted[1:])
@@ -157,7 +159,7 @@ def exp(a: Interval) -> Interval:
 def log(a: Interval) -> Interval:
     """Logarithm of what is certainly positive."""
     if a[0] < 0 or (a[0] == 0 and not a[2]):
-        raise Undefined("an argument of log that may not be positive")
+        raise UndefinedError("an argument of log that may not be positive")
     low = -INF if a[0] == 0 else (a[0].log().lower() if a[0].is_finite() else INF)
     high = a[1].log().upper() if a[1].is_finite() else INF
     return low, high, a[2], a[3]

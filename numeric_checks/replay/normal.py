@@ -21,11 +21,11 @@ MAX_DEGREE = 400
 CONTEXT = fmpq_mpoly_ctx.get([f"g{i}" for i in range(GENERATORS)], Ordering.lex)
 
 
-class TooLarge(Exception):
+class TooLargeError(Exception):
     """The normal form is beyond the limits of this module."""
 
 
-class _Finer(Exception):
+class _FinerError(Exception):
     """An exponent needs a finer unit: start again with it."""
 
 
@@ -58,12 +58,12 @@ class Normal:
         """Numerator and denominator of a node, without common factor.
 
         Raises:
-            TooLarge: beyond the limits.
+            TooLargeError: beyond the limits.
         """
         while True:
             try:
                 return self.within(i)
-            except _Finer:
+            except _FinerError:
                 self._reset()
 
     def within(self, i: int) -> Fraction:
@@ -77,11 +77,11 @@ class Normal:
         """Whether the node is 0 wherever it is defined; False where this cannot be seen."""
         try:
             return bool(self.form(i)[0] == 0)
-        except TooLarge:
+        except TooLargeError:
             return False
 
     def reduced(self, poly: Poly) -> tuple[Poly, Poly]:
-        """The polynomial times a multiplier, with higher powers of roots and of absolute values taken out; and the multiplier, which is not 0."""
+        """The polynomial times a multiplier, with higher powers of roots and absolute values taken out; and the multiplier, not 0."""
         multiplier = self.one
         for k in self.relations:
             poly, factor = self._take_out(poly, k)
@@ -108,7 +108,7 @@ class Normal:
         name = (kind, str(key) if kind != "v" else key)
         if name not in self.index:
             if len(self.generators) == GENERATORS:
-                raise TooLarge("too many generators")
+                raise TooLargeError("too many generators")
             self.index[name] = len(self.generators)
             if kind in ("root", "abs"):
                 # a later generator may stand over an earlier one: its powers are taken out first
@@ -118,19 +118,19 @@ class Normal:
 
     def _limit(self, poly: Poly) -> Poly:
         if len(poly) > MAX_TERMS or any(d > MAX_DEGREE for d in poly.degrees()):
-            raise TooLarge("too many terms")
+            raise TooLargeError("too many terms")
         return poly
 
     def over(self, n: Poly, d: Poly) -> Fraction:
         """n/d in lowest terms, the leading coefficient of d being 1."""
         if d == 0:
-            raise TooLarge("a denominator that is 0")
+            raise TooLargeError("a denominator that is 0")
         self._limit(n), self._limit(d)
         if self.relations:
             (n, up), (d, down) = self.reduced(n), self.reduced(d)
             n, d = self._limit(n * down), self._limit(d * up)
             if d == 0:
-                raise TooLarge("a denominator that is 0")
+                raise TooLargeError("a denominator that is 0")
         g = n.gcd(d)
         if g != 1:
             n, d = n / g, d / g
@@ -152,7 +152,7 @@ class Normal:
         if n < 0:
             a, n = self.over(a[1], a[0]), -n
         if n > MAX_DEGREE or (n > 1 and max(len(a[0]), len(a[1])) ** min(n, 20) > 10**7):
-            raise TooLarge("too high a power")
+            raise TooLargeError("too high a power")
         return self.over(self._limit(a[0] ** n), self._limit(a[1] ** n))
 
     def constant(self, value: fmpq) -> Fraction:
@@ -201,7 +201,7 @@ class Normal:
                     gap = gap if node[0] == "max" else self.times(self.constant(fmpq(-1)), gap)
                     result = self.times(half, self.plus(self.plus(result, part), gap))
                 return result
-        raise TooLarge(f"no normal form of {node[0]}")
+        raise TooLargeError(f"no normal form of {node[0]}")
 
     def _hyperbolic(self, op: str, a: Fraction) -> Fraction:
         u = self.exponential(a)
@@ -224,7 +224,7 @@ class Normal:
                 continue
             if self.unit % int(c.q):
                 self.unit = lcm(self.unit, int(c.q))
-                raise _Finer
+                raise _FinerError
             m = CONTEXT.from_dict({monomial: fmpq(1)})
             power = int((c * self.unit).p)
             g = self.generator("exp", self.over(m, d), power if len(n) == 1 else 0, self.source if len(n) == 1 else None), self.one
@@ -236,7 +236,7 @@ class Normal:
         result, rest = self.constant(fmpq(0)), self.constant(fmpq(1))
         for poly, sign in ((a[0], 1), (a[1], -1)):
             if poly == 0:
-                raise TooLarge("log of 0")
+                raise TooLargeError("log of 0")
             constant, factors = poly.factor()
             split = self._log_of_number(abs(constant))
             rest = rest if constant > 0 else self.times(rest, self.constant(fmpq(-1)))
@@ -276,7 +276,7 @@ class Normal:
         """A power that is not whole of what is at least 0: split over prime numbers, positive factors and even powers."""
         if self.root % int(exponent.q):
             self.root = lcm(self.root, int(exponent.q))
-            raise _Finer
+            raise _FinerError
         if a[0] == 0:
             return self.constant(fmpq(0))
         result, rest = self.constant(fmpq(1)), self.constant(fmpq(1))

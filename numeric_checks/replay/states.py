@@ -8,7 +8,7 @@ from flint import ctx, fmpq
 
 from numeric_checks.replay import interval as iv
 from numeric_checks.replay.formulas import Formula, condition, truth
-from numeric_checks.replay.interval import Interval, Undefined
+from numeric_checks.replay.interval import Interval, UndefinedError
 from numeric_checks.replay.terms import Box, Terms
 
 
@@ -62,7 +62,7 @@ class State:
         """The enclosure of a term on the box.
 
         Raises:
-            Undefined: unless it is certainly defined there.
+            UndefinedError: unless it is certainly defined there.
         """
         ctx.prec = self.bits
         return self.terms.enclose(i, self.box(), self.values)
@@ -72,7 +72,7 @@ class State:
         try:
             ctx.prec = self.bits
             return truth(f, self.terms, self.box(), self.values)
-        except Undefined:
+        except UndefinedError:
             return None
 
     def constants(self) -> dict[str, fmpq]:
@@ -159,7 +159,7 @@ def _narrow(f: Formula, terms: Terms, ranges: dict[str, Range]) -> bool:
         return False
     try:
         low, high, _, _ = terms.enclose(right, {})
-    except Undefined:
+    except UndefinedError:
         return False
     if low.is_finite() and high.is_finite():
         _bound(ranges, terms.nodes[left][1], op, low.fmpq(), high.fmpq())

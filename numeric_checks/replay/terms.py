@@ -1,4 +1,4 @@
-"""Terms: expressions as a table of nodes that names each subexpression once; reading, printing, differentiating, substituting, enclosing."""
+"""Terms: a table of nodes that names each subexpression once; printing, differentiating, substituting, enclosing."""
 
 from collections.abc import Iterable
 from typing import Any, TypeAlias
@@ -6,7 +6,7 @@ from typing import Any, TypeAlias
 from flint import arb, fmpq
 
 from numeric_checks.replay import interval as iv
-from numeric_checks.replay.interval import Interval, Undefined
+from numeric_checks.replay.interval import Interval, UndefinedError
 
 Node: TypeAlias = tuple[Any, ...]
 Box: TypeAlias = dict[str, Interval]
@@ -15,12 +15,16 @@ UNARY = ("exp", "log", "cosh", "sinh", "tanh", "abs", "sign")
 NARY = ("+", "*", "min", "max")
 
 
-class Refused(Exception):
+class RefusedError(Exception):
     """The certificate does not prove what it says: the reason."""
 
 
 class Terms:
-    """The table.  A node is ``(operation, …)`` with numbers of earlier nodes: v name, q value, pi, e, + … , * … , ^ base p/q, ** base exponent, exp …"""
+    """The table.
+
+    A node is its operation and its arguments, numbers of earlier nodes: ``v`` name, ``q`` value, ``pi``, ``e``, ``+`` …, ``*`` …,
+    ``^`` base p/q, ``**`` base exponent, ``min`` …, ``max`` …, ``exp``, ``log``, ``cosh``, ``sinh``, ``tanh``, ``abs``, ``sign`` argument.
+    """
 
     def __init__(self) -> None:
         self.nodes: list[Node] = []
@@ -160,7 +164,7 @@ class Terms:
                 return self.sum(
                     (self.product((half, self.sum(d))), self.product((half, s, self.sum((d[0], self.product((minus_one, d[1])))))))
                 )
-        raise Refused(f"no derivative of {node[0]} by {name}")
+        raise RefusedError(f"no derivative of {node[0]} by {name}")
 
     def substitute(self, i: int, replace: dict[str, int]) -> int:
         """The node with variables replaced by nodes."""
@@ -206,14 +210,14 @@ class Terms:
                 case op:
                     shown[j] = f"{op}({', '.join(shown[a][0] for a in node[1:])})", 4
             if len(shown[j][0]) > 100_000:
-                raise Refused("an expression too long to print")
+                raise RefusedError("an expression too long to print")
         return shown[i][0]
 
     def enclose(self, i: int, box: Box, known: dict[int, Interval] | None = None) -> Interval:
         """An interval that contains the value wherever the variables lie in the box.
 
         Raises:
-            Undefined: unless every part is certainly defined on the whole box.
+            UndefinedError: unless every part is certainly defined on the whole box.
         """
         values = {} if known is None else known
         for j in self.needed(i):
@@ -257,7 +261,7 @@ _UNARY: dict[str, Any] = {
 def _rational_power(a: Interval, exponent: fmpq) -> Interval:
     p, q = int(exponent.p), int(exponent.q)
     if max(abs(p), q) > 10**6:
-        raise Undefined("an exponent beyond a million")
+        raise UndefinedError("an exponent beyond a million")
     if q > 1:
         return iv.root_power(a, p, q)
     return iv.power(a, p) if p > 0 else iv.inverse(iv.power(a, -p)) if p < 0 else iv.exact(fmpq(1))
@@ -267,11 +271,11 @@ def rational(text: object) -> fmpq:
     """The rational number written ``-3/7``.
 
     Raises:
-        Refused: if it is written in any other way.
+        RefusedError: if it is written in any other way.
     """
     if not isinstance(text, str) or len(text) > 4_000:
-        raise Refused("a number is written as a string such as -3/7")
+        raise RefusedError("a number is written as a string such as -3/7")
     p, _, q = text.partition("/")
     if not (p.removeprefix("-").isascii() and p.removeprefix("-").isdigit() and (not q or (q.isascii() and q.isdigit() and q.strip("0")))):
-        raise Refused(f"{text[:40]!r} is not a rational number")
+        raise RefusedError(f"{text[:40]!r} is not a rational number")
     return fmpq(int(p), int(q or 1))

@@ -19,13 +19,13 @@ def command(file: str) -> int:
     """
     data = _read(file)
     from numeric_checks.replay import FORMAT, replay
-    from numeric_checks.replay.terms import Refused
+    from numeric_checks.replay.terms import RefusedError
 
     if not isinstance(data, dict) or data.get("format") != FORMAT:
         raise click.ClickException(f"{file} is no certificate: its format is not {FORMAT!r}")
     try:
         proved = replay(data)
-    except Refused as error:
+    except RefusedError as error:
         click.echo(f"grpo-companion: {file} does not prove its statement: {' '.join(str(error).split())}", err=True)
         return 1
     click.echo(f"proved: {proved}")

@@ -70,6 +70,7 @@ def _work(work: Callable[[Q], Iterator[Any]], question: Q, sending: Connection, 
         os.setpgid(0, 0)  # its own children go with it
     with suppress(AttributeError):
         signal.setitimer(signal.ITIMER_REAL, seconds + 2 * _SAVING)  # ends it even where its parent was killed
+    signal.signal(signal.SIGINT, _interrupted)
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     _limit_memory()
     try:
@@ -81,6 +82,12 @@ def _work(work: Callable[[Q], Iterator[Any]], question: Q, sending: Connection, 
         os._exit(1)
     except Exception as error:  # noqa: BLE001 - whatever it is, the process that waits says it in a line
         sending.send(Ended(f"it crashed: {type(error).__name__}: {str(error).strip().partition(chr(10))[0][:200]}"))
+
+
+def _interrupted(*_: object) -> None:
+    """Stop, and let no library that is interrupted at work complain on the user's terminal."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+    raise KeyboardInterrupt
 
 
 def _limit_memory() -> None:

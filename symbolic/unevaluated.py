@@ -39,9 +39,10 @@ def plus(terms: list[sp.Expr]) -> sp.Expr:
 
 
 def times(factors: list[sp.Expr], sign: int = 1) -> sp.Expr:
-    """The product of ``sign`` and ``factors`` in their order, neighbouring numbers multiplied and factors 1 left out."""
+    """The product of ``sign`` and ``factors`` in their order: signs of numbers in front, neighbouring numbers multiplied, no factor 1."""
     kept: list[sp.Expr] = []
-    for factor in [sp.Integer(sign), *factors]:
+    negative = [f for f in factors if isinstance(f, sp.Rational) and f < 0]
+    for factor in [sp.Integer(sign * (-1) ** len(negative)), *(-f if f in negative else f for f in factors)]:
         if kept and isinstance(factor, sp.Rational) and isinstance(kept[-1], sp.Rational):
             kept[-1] = _small(kept[-1] * factor)
         else:

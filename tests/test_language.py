@@ -219,6 +219,8 @@ def _expressions(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
         st.tuples(inner, st.sampled_from("+-*/"), inner).map(lambda t: f"({' '.join(t)})"),
         inner.map(lambda e: f"-{e}"),
         inner.map(lambda e: f"({e})**2"),
+        inner.map(lambda e: f"{e}/(-1/2)"),
+        inner.map(lambda e: f"{e}*(2 - 5)*0"),
         inner.map(lambda e: f"({e})**(-3/2)"),
         st.tuples(inner, inner).map(lambda t: f"({t[0]})**({t[1]})"),
         st.tuples(name, inner).map(lambda t: f"{t[0]}({t[1]})"),

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TypeAlias
 
+import sympy as sp
+
 from symbolic.declaration import DeclarationError, place
 from symbolic.derivation import Argument, Chain, Derivation
 from symbolic.statement import Statement
@@ -56,10 +58,16 @@ class Severity(Enum):
 
 @dataclass(frozen=True)
 class Source:
-    """The place in the paper, and the formula as printed there (LaTeX); empty for what the paper does not print."""
+    """The place in the paper, and the formula as printed there (LaTeX); empty for what the paper does not print.
+
+    ``letters`` pairs a letter of that formula with what the text lets it stand for there; ``by_hand`` says why a person has to
+    read the formula although it is first-order (words around it, say).
+    """
 
     place: str
     printed: str = ""
+    letters: tuple[tuple[sp.Symbol, sp.Expr], ...] = ()
+    by_hand: str = ""
 
 
 @dataclass(frozen=True)

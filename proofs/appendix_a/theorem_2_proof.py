@@ -36,7 +36,13 @@ _LINES = (
     r"\frac{p_{\text{ref}}(q) " + _UP + r"}{p_{\text{ref}}(q) " + _UP + r" + (1 - p_{\text{ref}}(q)) "
     r"\exp\left(-\frac{1}{\beta} \omega_{\varepsilon}^-(p_{n-1}(q))\right)}",
 )
-_EQUATION_9 = r"p_{\text{ref}} \exp\frac{1}{\beta} \left(\frac{1 - p_{n-1}(1)}{\sqrt{p_{n-1}(q)(1 - p_{n-1}(q)) + \varepsilon}}\right)"
+_EQUATION_9 = (
+    r"p_n(q) = "
+    r"\frac{p_{\text{ref}} \exp\left(\frac{1}{\beta} "
+    r"\left(\frac{1 - p_{n-1}(q)}{\sqrt{p_{n-1}(q)(1 - p_{n-1}(q)) + \varepsilon}}\right)\right)}"
+    r"{p_{\text{ref}} \exp\frac{1}{\beta} \left(\frac{1 - p_{n-1}(1)}{\sqrt{p_{n-1}(q)(1 - p_{n-1}(q)) + \varepsilon}}\right) "
+    r"+ (1 - p_{\text{ref}}) \exp\frac{1}{\beta} \left(-\frac{p_{n-1}(q)}{\sqrt{p_{n-1}(q)(1 - p_{n-1}(q)) + \varepsilon}}\right)}"
+)
 _SIMPLIFY = (
     r"\frac{1}{1 + \frac{1 - p_{\text{ref}}}{p_{\text{ref}}} \exp \frac{1}{\beta} \left(\frac{-p}{\sqrt{p(1-p)+\varepsilon}} - \frac{1 - "
     r"p}{\sqrt{p(1-p)+\varepsilon}}\right)}",

@@ -5,7 +5,7 @@ import sympy as sp
 from symbolic.claim import Claim, Declared, Erratum, Fault, Kind, Severity, Source
 from symbolic.derivations.lemma_4 import IDENTITY
 from symbolic.notation import REFERENCE, UPPER, a_of, p_ref
-from symbolic.statement import Statement, eq, gt
+from symbolic.statement import Statement, eq, gt, real
 
 _PLACE = "Proof of Lemma 4"
 _quarter = sp.Rational(1, 4)
@@ -30,9 +30,13 @@ _binomial = Statement(REFERENCE, eq(_common, _whole))
 _reduced = Statement(REFERENCE, eq(_whole, 1 / (4 * _variance)))
 
 
+_LETTERS = ((real("x"), _x),)
+"""The proof's x is a(p_ref)/2."""
+
+
 def _line(number: str, title: str, printed: str, content: Statement, mutant: Statement) -> Claim:
     label = f"lemma-4.proof.{number}"
-    return Claim(label=label, kind=Kind.STEP, title=title, source=Source(_PLACE, printed), content=content, mutants=(mutant,))
+    return Claim(label=label, kind=Kind.STEP, title=title, source=Source(_PLACE, printed, _LETTERS), content=content, mutants=(mutant,))
 
 
 CLAIMS = (
@@ -80,6 +84,7 @@ CLAIMS = (
             _PLACE,
             r"\frac{1}{2}(e^x + e^{-x}) = \frac{1}{4}(\frac{(1-p_{\text{ref}})^2}{p_{\text{ref}}^2} + "
             r"\frac{p_{\text{ref}}^2}{(1-p_{\text{ref}})^2} + 2)",
+            _LETTERS,
         ),
         content=Statement(UPPER, eq(_cosh.holds.rhs, _quarter * (_against**2 + _odds**2 + 2))),
         declared=Declared.REFUTED,

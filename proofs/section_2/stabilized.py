@@ -11,7 +11,7 @@ _spread = p * (1 - p) ** 2 + (1 - p) * p**2
 _smooth = (*CLOSED, *EPS, le(eps, 1))
 _success, _failure = advantage(1, p, _spread, eps), advantage(0, p, _spread, eps)
 _outside = sp.sqrt(variance()) + eps
-_letter = sp.sqrt(variance() + clip)
+_letter = sp.sqrt(variance()) + clip
 _EQUATION_3 = (
     r"\frac{1-p}{\sqrt{p(1-p)}+\epsilon} & \text{if } r(q, o) = 1",
     r"-\frac{p}{\sqrt{p(1-p)}+\epsilon} & \text{if } r(q, o) = 0",
@@ -26,7 +26,7 @@ _OUTSIDE = Erratum(
     "ε belongs under the root, as in the display above and in Equation (4), from which everything later is derived. With ε outside, h is "
     "another map, not differentiable at 0 and 1. Algorithm 1 refers to this equation.",
 )
-_right, _wrong = Statement(_smooth, eq(_success, omega_plus())), Statement(_smooth, eq(_failure, -omega_minus()))
+_right, _wrong = Statement(_smooth, eq(_success, omega_plus())), Statement(_smooth, eq(omega_minus(), -_failure))
 
 CLAIMS = (
     Claim(
@@ -54,7 +54,7 @@ CLAIMS = (
         label="equation-3.success",
         kind=Kind.EQUATION,
         title="The smoothed advantage of a right answer, with ε outside the root",
-        source=Source("Equation (3), first case", _EQUATION_3[0]),
+        source=Source("Equation (3), first case", _EQUATION_3[0], ((clip, eps),)),
         content=Statement(_smooth, eq(_success, (1 - p) / _outside)),
         declared=Declared.REFUTED,
         erratum=_OUTSIDE,
@@ -65,7 +65,7 @@ CLAIMS = (
         label="equation-3.failure",
         kind=Kind.EQUATION,
         title="The smoothed advantage of a wrong answer, with ε outside the root",
-        source=Source("Equation (3), second case", _EQUATION_3[1]),
+        source=Source("Equation (3), second case", _EQUATION_3[1], ((clip, eps),)),
         content=Statement(_smooth, eq(_failure, -p / _outside)),
         declared=Declared.REFUTED,
         erratum=_OUTSIDE,
@@ -74,7 +74,7 @@ CLAIMS = (
     Claim(
         label="equation-3.letter",
         kind=Kind.EQUATION,
-        title="The smoothed advantage with the clipping's letter, even under the root",
+        title="The smoothed advantage with the clipping's letter, as it stands",
         source=Source("Equation (3), its letter", _EQUATION_3[0]),
         content=Statement((*PROBABILITY, *EPS, *CLIP, le(clip, 1)), eq(_success, (1 - p) / _letter)),
         declared=Declared.REFUTED,
@@ -96,14 +96,18 @@ CLAIMS = (
         title="−ω⁻ is the smoothed advantage of a wrong answer",
         source=Source("Equation (4), second line", _EQUATION_4[1]),
         content=_wrong,
-        mutants=(_wrong.but(eq(_failure, omega_minus())),),
+        mutants=(_wrong.but(eq(omega_minus(), _failure)),),
         uses=("section-2.1.mean", "section-2.1.variance"),
     ),
     Claim(
         label="section-2.2.case-split",
         kind=Kind.TEXT,
         title="The smoothed advantage is positive or negative, never 0",
-        source=Source("Section 2.1, cases of f_ϵ, as used in Section 2.2", r"A(q, o) > 0"),
+        source=Source(
+            "Section 2.1, cases of f_ϵ, as used in Section 2.2",
+            r"A(q, o) > 0",
+            by_hand="the two cases of the text, A > 0 and A < 0, as if there were no third",
+        ),
         content=Statement((*CLOSED, *EPS, *BINARY), ne(advantage(r, p, variance(), eps), 0)),
         declared=Declared.REFUTED,
         erratum=Erratum(

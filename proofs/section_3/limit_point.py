@@ -30,7 +30,7 @@ CLAIMS = (
         label="section-3.one",
         kind=Kind.TEXT,
         title="1 is a fixed point",
-        source=Source("Section 3, after Proposition 1", r"p^* = 1"),
+        source=Source("Section 3, after Proposition 1", r"p^* = 1", by_hand="that 1 is a fixed point is h(1) = 1"),
         content=Statement(PARAMETERS, eq(h(_one), 1)),
         declared=Declared.REFUTED,
         erratum=Erratum(

@@ -34,10 +34,17 @@ def _continuity(eps: sp.Expr) -> Argument:
     return Argument(tuple(o.statement for o in conditions), tuple(o.what for o in conditions))
 
 
-def _part(label: str, title: str, printed: str, content: Statement | Derivation, *mutants: Statement | Derivation, note: str = "") -> Claim:
-    return Claim(
-        label=label, kind=Kind.PROPOSITION, title=title, source=Source(_PLACE, printed), content=content, mutants=mutants, note=note
-    )
+def _part(
+    label: str,
+    title: str,
+    printed: str,
+    content: Statement | Derivation,
+    *mutants: Statement | Derivation,
+    note: str = "",
+    by_hand: str = "",
+) -> Claim:
+    source = Source(_PLACE, printed, by_hand=by_hand)
+    return Claim(label=label, kind=Kind.PROPOSITION, title=title, source=source, content=content, mutants=mutants, note=note)
 
 
 CLAIMS = (
@@ -114,5 +121,12 @@ CLAIMS = (
         Argument((monotone(h(), p, sp.Rational(2, 5), _one, increasing=True, given=PARAMETERS),), ("too long an interval",)),
     ),
     _part("proposition-1.stationary", "h' = 0 at 1/2", _LEAST, _flat, _flat.but(given=(*PARAMETERS, eq(p, sp.Rational(51, 100))))),
-    _part("proposition-1.minimum", "h is least at 1/2", _LEAST, _least, _least.but(le(h(HALF) + sp.Rational(1, 1000), h()))),
+    _part(
+        "proposition-1.minimum",
+        "h is least at 1/2",
+        _LEAST,
+        _least,
+        _least.but(le(h(HALF) + sp.Rational(1, 1000), h())),
+        by_hand="that 1/2 achieves the minimum is h(1/2) ≤ h(p)",
+    ),
 )

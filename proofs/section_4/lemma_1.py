@@ -3,7 +3,7 @@
 import sympy as sp
 
 from symbolic.claim import Claim, Kind, Source
-from symbolic.notation import BETA, CLOSED, EPS, PARAMETERS, PROBABILITY, B, beta, beta_bound, eps, h, p, slope, variance
+from symbolic.notation import BETA, CLOSED, EPS, PARAMETERS, PROBABILITY, B, beta, beta_bound, eps, h, p, p_ref, slope, variance
 from symbolic.statement import Statement, eq, gt, iff, implies, le, lt, real
 
 _PLACE = "Lemma 1"
@@ -12,7 +12,7 @@ _FIRST = (
     r"-h_{\varepsilon,p_{\text{ref}}}(p^*)(1 - h_{\varepsilon,p_{\text{ref}}}(p^*))\frac{1 - 2p^*}{" + _BRACKET + "}",
     r"p^*(1 - p^*)\frac{2p^* - 1}{" + _BRACKET + "}",
 )
-_CONDITION = r"p^*(1-p^*) \frac{|2p^*-1|}{2\beta \left[p^*(1-p^*)+\varepsilon\right]^{3/2}} < 1"
+_CONDITION = r"= p^*(1-p^*) \frac{|2p^*-1|}{2\beta \left[p^*(1-p^*)+\varepsilon\right]^{3/2}}"
 _BOUND = r"\beta > \mathcal{B}(p^*) = p^*(1-p^*) \frac{|2p^*-1|}{2[p^*(1-p^*)+\varepsilon]^{3/2}}."
 _y = real("y")
 """The value h(p*) at the fixed point, which is p*."""
@@ -33,8 +33,17 @@ _condition = Statement(_GIVEN, iff(lt(_size, 1), gt(beta, beta_bound())))
 _enough = Statement(_GIVEN, implies(gt(beta, beta_bound()), lt(_absolute_value, 1)))
 
 
-def _part(label: str, title: str, printed: str, content: Statement, mutant: Statement, note: str = "") -> Claim:
-    return Claim(label=label, kind=Kind.LEMMA, title=title, source=Source(_PLACE, printed), content=content, mutants=(mutant,), note=note)
+def _part(
+    label: str,
+    title: str,
+    printed: str,
+    content: Statement,
+    mutant: Statement,
+    note: str = "",
+    letters: tuple[tuple[sp.Symbol, sp.Expr], ...] = (),
+) -> Claim:
+    source = Source(_PLACE, printed, letters)
+    return Claim(label=label, kind=Kind.LEMMA, title=title, source=source, content=content, mutants=(mutant,), note=note)
 
 
 CLAIMS = (
@@ -60,6 +69,7 @@ CLAIMS = (
         r"p^* = h_{\varepsilon, p_{ref}}(p^*)",
         _fixed,
         _fixed.but(eq(h(p_ref=1 / (1 + (1 - p) / p * sp.exp(-B()))), p)),
+        letters=((p_ref, _reference),),
     ),
     _part("lemma-1.parametrised", "Both equalities at every fixed point", _FIRST[1], _all, _all.but(eq(_all.holds.lhs, -_at_fixed))),
     _part("lemma-1.absolute", "The size of h' at a fixed point", _CONDITION, _absolute, _absolute.but(eq(_absolute_value, _at_fixed))),

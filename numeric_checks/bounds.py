@@ -72,6 +72,21 @@ def bounds(relation: Relational) -> Iterator[Bound]:
             yield Bound(variable, -rest / coefficient, lower=bool(coefficient < 0), is_open=isinstance(relation, (sp.Lt, sp.Gt)))
 
 
+def turning_points(formula: sp.Basic, variable: sp.Symbol) -> tuple[Fraction, ...]:
+    """Where linear terms of the formula, or differences of sides, in this one variable alone vanish: there signs and cases change."""
+    found: dict[Fraction, None] = {}
+    for node in sp.preorder_traversal(formula):
+        e = node.lhs - node.rhs if isinstance(node, Relational) else node
+        if not isinstance(e, sp.Add) or e.free_symbols != {variable} or len(e.args) != 2:
+            continue
+        terms = e.as_coefficients_dict()
+        slope, constant = terms.get(variable), terms.get(sp.S.One)
+        if slope is not None and constant is not None and slope.is_Rational and constant.is_Rational:
+            root = -constant / slope
+            found[Fraction(int(root.p), int(root.q))] = None
+    return tuple(found)
+
+
 def _below_zero(relation: Relational) -> Iterator[sp.Expr]:
     """Expressions that are < 0, or ≤ 0, where ``relation`` holds."""
     left, right = (relation.rhs, relation.lhs) if isinstance(relation, (sp.Gt, sp.Ge)) else (relation.lhs, relation.rhs)

@@ -1,7 +1,10 @@
 """Walks from points where an inequality is tight to where it is tighter: a near miss fails close to where the truth has contact."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
 from fractions import Fraction
+from itertools import combinations
+
+import sympy as sp
 
 from numeric_checks.bounds import Approximate, Interval
 from numeric_checks.domains import Coordinates, Plan
@@ -30,16 +33,19 @@ def descend(plan: Plan, approximate: Approximate, start: Coordinates, margin: Ca
             step /= 4
 
 
-def _neighbours(plan: Plan, approximate: Approximate, point: Coordinates, step: Fraction) -> Iterable[Coordinates]:
+def _neighbours(plan: Plan, approximate: Approximate, point: Coordinates, step: Fraction) -> Iterator[Coordinates]:
+    """The point moved along each axis, then along the diagonals of each two axes."""
+    moves: dict[sp.Symbol, tuple[Fraction, Fraction]] = {}
     for k, variable in enumerate(plan.order):
         earlier = {s: point[s] for s in plan.order[:k]}
         interval = plan.interval(variable, earlier, approximate)
-        for v in _moved(point[variable], interval, step):
-            if v in interval and v != point[variable]:
-                yield {**point, variable: v}
+        moves[variable] = _moved(point[variable], interval, step)
+        yield from ({**point, variable: v} for v in moves[variable] if v in interval)
+    for one, other in combinations(plan.order, 2):
+        yield from ({**point, one: v, other: w} for v in moves[one] for w in moves[other])
 
 
-def _moved(v: Fraction, interval: Interval, step: Fraction) -> Iterable[Fraction]:
+def _moved(v: Fraction, interval: Interval, step: Fraction) -> tuple[Fraction, Fraction]:
     """The coordinate moved either way: by a part of its distance to the nearest end, or of its own size where there is no end."""
     low, high = interval.low, interval.high
     if low is not None and (high is None or v - low <= high - v):

@@ -4,7 +4,7 @@ What is read here only guides the choice of points; whether a point satisfies th
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import islice, product
 from typing import TypeAlias
@@ -13,7 +13,7 @@ import sympy as sp
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean
 
-from numeric_checks.bounds import Approximate, Bound, Interval, bounds, hull
+from numeric_checks.bounds import Approximate, Bound, Interval, bounds, hull, turning_points
 from numeric_checks.definitions import Definition, definitions
 from symbolic.obligations import obligations
 from symbolic.statement import Statement
@@ -26,7 +26,7 @@ _MOST_PLANS = 8
 class Plan:
     """In which order to choose variables, within which bounds, and which ones then follow by definition.
 
-    ``edge``: the last definition puts a variable on an irrational closed end of its interval.
+    ``edge``: the last definition puts a variable on an irrational closed end of its interval.  ``notable``: values to try.
     """
 
     order: tuple[sp.Symbol, ...]
@@ -34,6 +34,7 @@ class Plan:
     bounds: tuple[Bound, ...]
     defined: tuple[Definition, ...]
     edge: bool = False
+    notable: Mapping[sp.Symbol, tuple[Fraction, ...]] = field(default_factory=dict)
 
     def interval(self, variable: sp.Symbol, earlier: Coordinates, approximate: Approximate) -> Interval:
         """Where ``variable`` may lie once ``earlier`` are chosen."""
@@ -61,9 +62,11 @@ def plans(statement: Statement, approximate: Approximate) -> tuple[Plan, ...]:
     if any(i.empty for i in widest.values()):
         return ()
 
+    notable = {s: turning_points(statement.holds, s) for s in statement.symbols}
+
     def plan(defined: tuple[Definition, ...], edge: bool) -> Plan:
         chosen = {d.variable for d in defined}
-        return Plan(_order([s for s in statement.symbols if s not in chosen], limits), widest, limits, defined, edge)
+        return Plan(_order([s for s in statement.symbols if s not in chosen], limits), widest, limits, defined, edge, notable)
 
     readings = list(_definitions(statement)) or [()]
     known = {d.variable for d in readings[0]}

@@ -124,7 +124,8 @@ class _Search:
 
     def _look(self, plan: Plan, free: Coordinates) -> Seen:
         seen = look(self.statement, plan, free)
-        if seen.fate is Fate.EQUAL and self._may_fail_where_equal and self._compared < _MOST_COMPARED:
+        matters = self._may_fail_where_equal or not self.statement.symbols
+        if seen.fate is Fate.EQUAL and matters and self._compared < _MOST_COMPARED:
             self._compared += 1
             point = exact_point(plan, free)
             known = None if point is None else truth(self.statement.holds, point)

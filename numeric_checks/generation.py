@@ -32,10 +32,10 @@ def found(
         def number(bits: int) -> int:
             return sum(pick(st.booleans()) << k for k in reversed(range(bits)))
 
-        def choose(_: sp.Symbol, interval: Interval, earlier: Coordinates) -> Fraction:
+        def choose(variable: sp.Symbol, interval: Interval, earlier: Coordinates) -> Fraction:
             if pick(st.booleans()):
                 return quantile(interval, Fraction(2 * number(_MANY) + 1, 2 << _MANY))
-            values = special(interval, earlier)
+            values = special(plan, variable, interval, earlier)
             return values[number(_FEW) % len(values)]
 
         return draw(plan, approximate, choose)

@@ -21,7 +21,7 @@ from symbolic.statement import Statement
 
 _POINTS = 30
 _ATTEMPTS = 10
-_PATIENCE = 40
+_PATIENCE = 24
 """Computations with hundreds of digits and more, over all points of a statement: they cost milliseconds each."""
 _MOST_SUSPECTS = 5
 _ROUGH_DIGITS = 20

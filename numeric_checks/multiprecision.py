@@ -143,8 +143,10 @@ def _power(written: sp.Expr, base: Number, exponent: Number, ctx: MPContext) -> 
         return Fraction(0)
     if base <= 0:
         raise UndefinedError(f"a root of {base}")
-    base, exponent = to_mpf(base, ctx), to_mpf(exponent, ctx)
-    return ctx.sqrt(base) if written == sp.S.Half else _bounded(ctx.exp, exponent * ctx.log(base), ctx)
+    base = to_mpf(base, ctx)
+    if isinstance(written, sp.Rational) and written.q == 2 and abs(written.p) <= _EXACT_POWER:
+        return ctx.sqrt(base) ** int(written.p)
+    return _bounded(ctx.exp, to_mpf(exponent, ctx) * ctx.log(base), ctx)
 
 
 def _derivative(node: sp.Derivative, point: Mapping[sp.Symbol, Number], ctx: MPContext) -> mpf:

@@ -37,11 +37,12 @@ def draw(plan: Plan, approximate: Approximate, choose: Choose) -> Coordinates | 
     return point
 
 
-def special(interval: Interval, earlier: Coordinates) -> list[Fraction]:
-    """Notable values of the interval: closed ends, simple numbers, the middle, values tied to earlier coordinates, almost the ends."""
+def special(plan: Plan, variable: sp.Symbol, interval: Interval, earlier: Coordinates) -> list[Fraction]:
+    """Values to try: closed ends, turning points, simple numbers, the middle, values tied to earlier coordinates, almost the ends."""
     first, then = _notable(interval)
+    turning = [v for v in plan.notable.get(variable, ()) if v in interval]
     ties = [t for v in reversed(earlier.values()) for t in (v, 1 - v, -v) if t in interval]
-    return list(dict.fromkeys((*first, *ties[:1], *then, *ties[1:])))
+    return list(dict.fromkeys((*first, *ties[:1], *turning, *then, *ties[1:])))
 
 
 @lru_cache(maxsize=1024)
@@ -95,7 +96,7 @@ def corners(plan: Plan, approximate: Approximate) -> Iterator[Coordinates]:
         ranks = dict(zip(plan.order, choice, strict=True))
 
         def choose(variable: sp.Symbol, interval: Interval, earlier: Coordinates, ranks: dict[sp.Symbol, int] = ranks) -> Fraction | None:
-            values = special(interval, earlier)
+            values = special(plan, variable, interval, earlier)
             return values[ranks[variable]] if ranks[variable] < len(values) else None
 
         if (point := draw(plan, approximate, choose)) is not None:
@@ -107,15 +108,15 @@ def spread(plan: Plan, approximate: Approximate, seed: int) -> Iterator[Coordina
     bases = dict(zip(plan.order, _primes(len(plan.order)), strict=True))
     random = Random(seed)
     for index in count(1 + 1009 * (seed % 997)):
-        yield draw(plan, approximate, _chooser(bases, index, {s: random.random() for s in plan.order}))
+        yield draw(plan, approximate, _chooser(plan, bases, index, {s: random.random() for s in plan.order}))
 
 
-def _chooser(bases: Mapping[sp.Symbol, int], index: int, picks: Mapping[sp.Symbol, float]) -> Choose:
+def _chooser(plan: Plan, bases: Mapping[sp.Symbol, int], index: int, picks: Mapping[sp.Symbol, float]) -> Choose:
     def choose(variable: sp.Symbol, interval: Interval, earlier: Coordinates) -> Fraction:
         u, pick = _halton(index, bases[variable]), picks[variable]
         if 3 * pick >= 1:
             return quantile(interval, u)
-        values = special(interval, earlier)
+        values = special(plan, variable, interval, earlier)
         exactly = values[int(3 * pick * len(values))]
         beside = exactly + (1 if index % 4 == 1 else -1) * _digit(-_CLOSE * u)
         return beside if index % 2 and beside in interval else exactly

@@ -36,6 +36,8 @@ def test_a_false_statement_is_refuted_at_a_point_of_its_domain() -> None:
         (Statement((gt(x, y),), gt(x, y + 1)), {x: 1}),
         (Statement((ge(x * sp.exp(-x), sp.exp(-1) + R(1, 10**40)),), gt(x, 1)), {x: 1}),
         (Statement((eq(x, 1 + R(1, 10**60)),), gt(x, 1)), {x: 1}),
+        (Statement((gt(sp.exp(sp.exp(sp.exp(sp.exp(x)))), 0),), lt(x, 1)), {x: 10}),
+        (Statement((), lt(sp.exp(sp.exp(sp.exp(sp.exp(x)))), 1)), {x: 10}),
     ],
     ids=str,
 )

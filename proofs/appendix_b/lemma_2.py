@@ -44,7 +44,7 @@ CLAIMS = (
         source=Source("Proof of Lemma 2"),
         content=POSITIVE,
         mutants=(POSITIVE.but(end=sp.Rational(1, 1000)),),
-        uses=("lemma-2.proof.1.strict",),
+        uses=("lemma-2.proof.1.strict", "lemma-2.proof.3", "lemma-2.proof.4"),
     ),
     _line(
         "lemma-2.proof.1",

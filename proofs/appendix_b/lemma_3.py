@@ -72,6 +72,7 @@ CLAIMS = (
         source=Source("Lemma 3 (1)", _PART_1),
         content=LOGISTIC,
         mutants=(LOGISTIC.but(end=1 / (4 * _cosh(z) ** 2)),),
+        uses=("lemma-3.proof.5.corrected",),
     ),
     Claim(
         label="lemma-3.2",
@@ -93,6 +94,7 @@ CLAIMS = (
         source=Source("Lemma 3 (2)", _PART_2),
         content=PRODUCT,
         mutants=(PRODUCT.but(end=1 / (2 * _product)),),
+        uses=("lemma-3.proof.11",),
     ),
     _line(
         "1",

@@ -7,6 +7,7 @@ from symbolic.derivation import Argument, Chain
 from symbolic.derivations.gibbs import (
     ATTAINED,
     DENSITY,
+    DIVERGENCE,
     GIBBS,
     IDENTITY,
     MAXIMISER,
@@ -18,12 +19,15 @@ from symbolic.derivations.gibbs import (
     STRICT,
     UNIQUE,
     best,
+    bound,
+    by_divergence,
     gap,
+    objective_term,
     s,
     t,
 )
 from symbolic.derivations.success import NORMALISER
-from symbolic.notation import BETA, Z, beta, gibbs, partition, policy, v
+from symbolic.notation import BETA, Z, beta, gibbs, kl_term, partition, policy, v
 from symbolic.statement import Statement, eq, gt, le
 from symbolic.theorems import vanishing
 
@@ -38,6 +42,8 @@ _Z = (
 )
 _positive = (gt(t, 0), gt(s, 0))
 _inequality = Statement(_positive, le(t - s, t * sp.log(t / s)))
+_rewritten = Statement(POINTWISE, eq(objective_term, by_divergence))
+_bounded = Statement(POINTWISE, le(by_divergence, bound))
 _touch = Statement((*BETA, gt(Z, 0)), eq(best * v - beta * best * sp.log(best), beta * best * sp.log(Z)))
 
 
@@ -79,17 +85,41 @@ CLAIMS = (
         content=POSITIVE_GAP,
         mutants=(POSITIVE_GAP.but(end=(policy - gibbs()) ** 2 / 2),),
     ),
+    Claim(
+        label="theorem-1.identity.pointwise",
+        kind=Kind.THEOREM,
+        title="One outcome of the objective: πv − βπ log(π/ρ) = β log Z π − βπ log(π/π_n)",
+        source=Source("Theorem 1", _POLICY),
+        content=_rewritten,
+        mutants=(_rewritten.but(eq(objective_term, sp.log(Z) * policy - beta * kl_term(policy, gibbs()))),),
+    ),
+    Claim(
+        label="theorem-1.maximum.pointwise",
+        kind=Kind.THEOREM,
+        title="One outcome of the bound, by t log(t/s) ≥ t − s",
+        source=Source("Theorem 1", _POLICY),
+        content=_bounded,
+        mutants=(_bounded.but(le(by_divergence, bound - beta * (policy - gibbs()) ** 2)),),
+    ),
     _outcomes(
         "theorem-1.identity",
         "The objective is β log Z − β KL(π‖π_n), for any finite number of outcomes",
         IDENTITY,
-        IDENTITY.but(end=beta * sp.log(Z) - IDENTITY.end.args[-1]),
+        IDENTITY.but(end=beta * sp.log(Z) - DIVERGENCE),
+        "theorem-1.identity.pointwise",
         note="v stands for the bracket ω⁺ 1_{r=1} − ω⁻ 1_{r=0}; nothing but that it is a number is used.",
     ),
     _outcomes("theorem-1.gibbs", "KL(π‖π_n) ≥ 0, for any finite number of outcomes", GIBBS, GIBBS.but(end=sp.Rational(1, 1000))),
     _outcomes("theorem-1.normalised", "The Gibbs policy sums to 1", NORMALISED, NORMALISED.but(end=Z)),
     _outcomes("theorem-1.attained", "The objective of the Gibbs policy is β log Z", ATTAINED, ATTAINED.but(end=sp.log(Z))),
-    _outcomes("theorem-1.maximum", "No policy's objective exceeds β log Z", MAXIMUM, MAXIMUM.but(relation="<")),
+    _outcomes(
+        "theorem-1.maximum",
+        "No policy's objective exceeds β log Z",
+        MAXIMUM,
+        MAXIMUM.but(relation="<"),
+        "theorem-1.identity.pointwise",
+        "theorem-1.maximum.pointwise",
+    ),
     Claim(
         label="theorem-1.unique",
         kind=Kind.THEOREM,
@@ -106,7 +136,7 @@ CLAIMS = (
         source=Source("Theorem 1", _POLICY),
         content=MAXIMISER,
         mutants=(Argument((ATTAINED, MAXIMUM.but(end=beta * sp.log(Z) - 1)), ("attained", "a bound too small")),),
-        uses=("theorem-1.gibbs-pointwise", "theorem-1.gap"),
+        uses=("theorem-1.identity.pointwise", "theorem-1.maximum.pointwise", "theorem-1.gap"),
         note="For one prompt; the objective averages over prompts, so it is maximal where it is so for almost every prompt. "
         "Outcomes that π_ref excludes are excluded by a finite KL; a policy with probability 0 elsewhere is covered by 0 log 0 = 0.",
     ),

@@ -43,6 +43,7 @@ CLAIMS = (
         source=Source("Theorem 2", _H),
         content=SIMPLIFICATION,
         mutants=(SIMPLIFICATION.but(end=_without),),
+        uses=("theorem-2.proof.simplify.2",),
     ),
     Claim(
         label="theorem-2.logistic",

@@ -22,7 +22,7 @@ MASS = reference * sp.exp(v / beta)
 objective_term = policy * v - beta * kl_term(policy, reference)
 """The objective at one outcome."""
 OBJECTIVE = total(policy * v, OUTCOME) - beta * total(kl_term(policy, reference), OUTCOME)
-"""The objective of Equation (GRPO Itetns) for one prompt."""
+"""The objective of Equation (GRPO Iterations) for one prompt."""
 DIVERGENCE = total(kl_term(policy, gibbs()), OUTCOME)
 """KL(π‖π_n)."""
 gap = kl_term(policy, gibbs()) - policy + gibbs()
@@ -31,14 +31,15 @@ gap = kl_term(policy, gibbs()) - policy + gibbs()
 _gathered = applied(
     linearity([(sp.Integer(1), policy * v), (-beta, kl_term(policy, reference))], OUTCOME, gather=True), "one sum over the outcomes"
 )
-_by_divergence = beta * sp.log(Z) * policy + (-beta) * kl_term(policy, gibbs())
+by_divergence = beta * sp.log(Z) * policy + (-beta) * kl_term(policy, gibbs())
+"""What the objective at one outcome comes to."""
 
 IDENTITY = Chain(
     (*NORMAL, *WHOLE),
     OBJECTIVE,
     (
         _gathered,
-        applied(termwise(objective_term, "=", _by_divergence, POINTWISE, OUTCOME), "log(π/ρ) = log(π/π_n) + v/β − log Z"),
+        applied(termwise(objective_term, "=", by_divergence, POINTWISE, OUTCOME), "log(π/ρ) = log(π/π_n) + v/β − log Z"),
         applied(
             linearity([(beta * sp.log(Z), policy), (-beta, kl_term(policy, gibbs()))], OUTCOME), "log Z does not vary with the outcome"
         ),
@@ -74,7 +75,8 @@ GIBBS = Chain(
 )
 """Gibbs' inequality: KL(π‖π_n) ≥ 0."""
 
-_bound = beta * (sp.log(Z) - 1) * policy + beta / Z * MASS
+bound = beta * (sp.log(Z) - 1) * policy + beta / Z * MASS
+"""What bounds it."""
 _marginal = v - beta * sp.log(policy / reference) - beta
 _multiplier = beta * sp.log(Z) - beta
 _distance = _multiplier - beta * sp.log(policy / gibbs())
@@ -84,8 +86,8 @@ MAXIMUM = Chain(
     OBJECTIVE,
     (
         _gathered,
-        applied(termwise(objective_term, "=", _by_divergence, POINTWISE, OUTCOME), "log(π/ρ) = log(π/π_n) + v/β − log Z"),
-        applied(termwise(_by_divergence, "<=", _bound, POINTWISE, OUTCOME), "t log(t/s) ≥ t − s"),
+        applied(termwise(objective_term, "=", by_divergence, POINTWISE, OUTCOME), "log(π/ρ) = log(π/π_n) + v/β − log Z"),
+        applied(termwise(by_divergence, "<=", bound, POINTWISE, OUTCOME), "t log(t/s) ≥ t − s"),
         applied(linearity([(beta * (sp.log(Z) - 1), policy), (beta / Z, MASS)], OUTCOME), "log Z does not vary with the outcome"),
         Step("=", beta * sp.log(Z), "both policies sum to 1"),
     ),

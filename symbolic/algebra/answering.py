@@ -4,6 +4,7 @@ from symbolic.algebra.cases import EFFORT, Search, prove
 from symbolic.algebra.formula import read
 from symbolic.algebra.goal import Gap, Proof
 from symbolic.algebra.order import Effort
+from symbolic.algebra.pieces import MadeCases
 from symbolic.algebra.ring import OutOfReach
 from symbolic.algebra.words import shorten, tree_text
 from symbolic.answer import Answer, Candidate, Holds, Unknown
@@ -21,7 +22,8 @@ def query(statement: Statement) -> Answer:
         hypotheses, goal = tuple(map(read, statement.given)), read(statement.holds)
     except OutOfReach as reason:
         return Unknown(str(reason))
-    match prove(hypotheses, goal, Search(Effort(EFFORT))):
+    effort = Effort(EFFORT)
+    match prove(hypotheses, goal, Search(effort, MadeCases(effort))):
         case Proof(lines, granted):
             conditions = [shorten(f"{tree_text(e)} {relation}") for e, relation in dict.fromkeys(granted)]
             return Holds("algebraic normal form", (*lines, f"given that {', '.join(conditions)}") if conditions else lines)

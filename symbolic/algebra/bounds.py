@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from symbolic.algebra.order import Order
 
 
+DEEPEST_TANGENT = 3
+
+
 @dataclass(frozen=True, slots=True)
 class Bound:
     """g ≥ num/den, or g ≤ num/den if ``upper``; never equal if ``strict``; ``den`` > 0."""
@@ -109,15 +112,33 @@ def _from_meaning(order: "Order", index: int, depth: int) -> Iterator[Bound]:
     match order.field.generators[index].kind:
         case Exponential(exponent):
             yield from _against(one, order.of_quotient(exponent, depth + 1))
-            for k, g in order.field.generators.items():
+            if depth <= DEEPEST_TANGENT:
+                yield from _tangents(order, exponent, depth)
+            for k, g in list(order.field.generators.items()):
                 if k != index and isinstance(g.kind, Exponential):
                     yield from _against(ring.variable(k), order.of_quotient(exponent - g.kind.exponent, depth + 2))
         case Root(_, radicand):
-            for k, g in order.field.generators.items():
+            for k, g in list(order.field.generators.items()):
                 if k != index and isinstance(g.kind, Root):
                     yield from _against(ring.variable(k), order.of(radicand - g.kind.radicand, depth + 2))
         case Logarithm(argument):
             yield from _against(ring.number(0), order.of(argument - ring.one, depth + 1))
+
+
+def _tangents(order: "Order", exponent: Quotient, depth: int) -> Iterator[Bound]:
+    """exp b ≥ 1 + b, and exp b ≤ 1/(1 − b) for b < 1; equal only at b = 0."""
+    one = order.field.ring.number(1)
+    strict = not order.of_quotient(exponent, depth + 1) & sign.ZERO
+    yield from _positive_denominator(order, one + exponent, upper=False, strict=strict, depth=depth)
+    if order.of_quotient(one - exponent, depth + 1) == sign.POS:
+        yield from _positive_denominator(order, one / (one - exponent), upper=True, strict=strict, depth=depth)
+
+
+def _positive_denominator(order: "Order", q: Quotient, *, upper: bool, strict: bool, depth: int) -> Iterator[Bound]:
+    below = order.of(q.den, depth + 1)
+    if below in (sign.POS, sign.NEG):
+        num, den = (q.num, q.den) if below == sign.POS else (-q.num, -q.den)
+        yield Bound(num, den, upper=upper, strict=strict)
 
 
 def _against(other: Quotient, difference: int) -> Iterator[Bound]:

@@ -142,6 +142,7 @@ class Case:
 
     def _close(self) -> None:
         """What lies above one bound of a variable and below another tells which bound is the larger."""
+        self.order.revisit()
         ring = self.field.ring
         for k, g in list(self.field.generators.items()):
             if not isinstance(g.kind, Variable) or not any(

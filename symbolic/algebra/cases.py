@@ -11,7 +11,7 @@ from symbolic.algebra.formula import All, Atom, Formula, Some, Under, flatten, n
 from symbolic.algebra.further import further_cases
 from symbolic.algebra.goal import Gap, Proof, decide
 from symbolic.algebra.order import Contradictory, Effort
-from symbolic.algebra.pieces import innermost_piece, known_meaning, meanings
+from symbolic.algebra.pieces import MadeCases, innermost_pieces, known_values, meanings
 from symbolic.algebra.ring import OutOfReach
 from symbolic.algebra.trees import differentiating, replacing, written
 from symbolic.algebra.words import shorten, tree_text
@@ -25,9 +25,10 @@ ZERO = sp.Integer(0)
 
 @dataclass(slots=True)
 class Search:
-    """What is left to spend on one query."""
+    """What is left to spend on one query, and what may be used again."""
 
     effort: Effort
+    made: MadeCases
     cases: int = MOST_CASES
 
 
@@ -86,6 +87,8 @@ def _relation(hypotheses: Sequence[Formula], goal: Atom, search: Search, depth: 
     search.cases -= 1
     if search.cases < 0:
         return Gap(f"more than {MOST_CASES} cases")
+    if alternatives and any(isinstance(part, Atom) and part.relation == "=" for part in alternatives[0].parts):
+        return _cases((*atoms, *alternatives[1:]), alternatives[0].parts, goal, search, depth + 1)
     try:
         outcome = _smooth(atoms, goal, search, depth)
     except Contradictory as reason:
@@ -100,31 +103,34 @@ def _relation(hypotheses: Sequence[Formula], goal: Atom, search: Search, depth: 
 def _smooth(atoms: list[Atom], goal: Atom, search: Search, depth: int) -> Proof | Gap:
     """Take out Abs, Min, Max and derivatives and put in the values of variables, one at a time."""
     everything = [*trees(atoms), goal.left, goal.right]
-    if (piece := innermost_piece(everything)) is not None:
-        return _piece(piece, atoms, goal, search, depth)
-    if any(t.has(sp.Derivative) for t in everything):
-        take = differentiating()
-        atoms, goal = [a.map(take) for a in atoms], goal.map(take)
+    derivatives = set().union(*(t.atoms(sp.Derivative) for t in everything))
     for atom in atoms:
-        if (value := _explicit(atom)) is not None:
+        value = _explicit(atom)
+        if value is not None and not any(value[0] in d.atoms(sp.Symbol) for d in derivatives):
             return _substituted(atoms, goal, Solved(atom, *value), search, depth)
+    if pieces := innermost_pieces(everything):
+        return _pieces(pieces, atoms, goal, search, depth)
+    if derivatives:
+        take = differentiating()
+        return _relation([a.map(take) for a in atoms], goal.map(take), search, depth)
     return _attempt(atoms, goal, search, depth)
 
 
-def _piece(piece: sp.Expr, atoms: list[Atom], goal: Atom, search: Search, depth: int) -> Proof | Gap:
-    """Replace one Abs, Min or Max by what it is: at once where the hypotheses tell, else by cases."""
-    choices = meanings(piece)
-    known = known_meaning(choices, atoms, search.effort)
+def _pieces(pieces: list[sp.Expr], atoms: list[Atom], goal: Atom, search: Search, depth: int) -> Proof | Gap:
+    """Replace Abs, Min and Max by what they are: at once where the hypotheses tell, else one of them by cases."""
+    known = known_values(pieces, atoms, search.made)
+    if known:
+        change = replacing(known)
+        head = ", ".join(f"{shorten(tree_text(piece))} is {shorten(tree_text(value))}" for piece, value in known.items())
+        return _together([(head, _relation([a.map(change) for a in atoms], goal.map(change), search, depth))])
+    if depth >= DEEPEST:
+        return Gap("too many cases inside each other")
     outcomes = []
-    for choice in choices if known is None else [known]:
-        change = replacing({piece: choice.value})
-        given = [*(a.map(change) for a in atoms), *(choice.conditions if known is None else ())]
-        head = f"{shorten(tree_text(piece))} is {shorten(tree_text(choice.value))}"
-        if known is None:
-            head = f"case {' and '.join(map(_short, choice.conditions))}: {head}"
-        if depth >= DEEPEST:
-            return Gap("too many cases inside each other")
-        outcomes.append((head, _relation(given, goal.map(change), search, depth + (known is None))))
+    for meaning in meanings(pieces[0]):
+        change = replacing({pieces[0]: meaning.value})
+        conditions = " and ".join(map(_short, meaning.conditions))
+        head = f"case {conditions}: {shorten(tree_text(pieces[0]))} is {shorten(tree_text(meaning.value))}"
+        outcomes.append((head, _relation([*(a.map(change) for a in atoms), *meaning.conditions], goal.map(change), search, depth + 1)))
         if isinstance(outcomes[-1][1], Gap):
             break
     return _together(outcomes)
@@ -145,7 +151,7 @@ def _attempt(atoms: list[Atom], goal: Atom, search: Search, depth: int) -> Proof
     except Branches as branches:
         rest = [a for a in atoms if a is not branches.equation]
         return _cases(rest, [All(parts) for parts in branches.alternatives], goal, search, depth + 1)
-    if isinstance(outcome, Proof) or outcome.hopeless or outcome.differs:
+    if isinstance(outcome, Proof) or outcome.hopeless or (outcome.differs and not case.order.products):
         return outcome
     for alternatives in further_cases(case, outcome.unknown):
         if depth + 2 > DEEPEST or search.cases <= 0:

@@ -1,17 +1,16 @@
-"""Signs by comparing values of one monotone function: of roots by powers, of exponentials by exponents, of logarithms by arguments."""
+"""Signs by comparing values of a monotone function: of roots by their powers, of exponentials by their exponents."""
 
 from typing import TYPE_CHECKING
 
 from flint import fmpz_mpoly
 
 from symbolic.algebra import sign
-from symbolic.algebra.generators import Exponential, Logarithm, Root
+from symbolic.algebra.generators import Exponential, Root
 from symbolic.algebra.ring import total
 
 if TYPE_CHECKING:
     from symbolic.algebra.order import Order
 
-LARGEST_MULTIPLE = 12
 UNKNOWN = (sign.ANY, "")
 
 
@@ -47,7 +46,9 @@ def _even(order: "Order", c0: fmpz_mpoly, c1: fmpz_mpoly, norm: fmpz_mpoly, dept
     if larger & sign.NONZERO == sign.NONZERO:
         return sign.ANY
     if larger == sign.ZERO:
-        return order.of(c0, depth + 1, strict=False) | sign.ZERO
+        one, other = order.of(c0, depth + 1, strict=False), order.of(c1, depth + 1, strict=False)
+        opposite = not sign.times(one, other) & sign.POS
+        return sign.ZERO if opposite else one | sign.ZERO
     decides = order.of(c1 if larger & sign.POS else c0, depth + 1, strict=strict)
     return decides | sign.ZERO if larger & sign.ZERO else decides & sign.NONZERO
 
@@ -70,22 +71,3 @@ def exponentials(order: "Order", f: fmpz_mpoly, depth: int, strict: bool) -> tup
     numbers = sign.of_number(int(a + b))
     exponents = order.of_quotient(total(ring, parts), depth + 1, strict=strict)
     return sign.plus(numbers, exponents), "the exponents compare this way"
-
-
-def logarithms(order: "Order", f: fmpz_mpoly, depth: int, strict: bool) -> tuple[int, str]:
-    """Σ nₖ log fₖ with numbers nₖ: the product of the powers of the fₖ against 1."""
-    field, ring = order.field, order.field.ring
-    above = below = ring.one
-    for exponents, c in f.terms():
-        if sum(exponents) != 1:
-            return UNKNOWN
-        kind = field.generators[exponents.index(1)].kind
-        if not isinstance(kind, Logarithm) or abs(c) > LARGEST_MULTIPLE:
-            return UNKNOWN
-        if c > 0:
-            above = ring.product(above, ring.power(kind.argument, int(c)))
-        else:
-            below = ring.product(below, ring.power(kind.argument, -int(c)))
-    # The arguments are positive: their logarithms stand in the statement.
-    found = order.of(ring.reduce(above - below), depth + 1, strict=strict)
-    return found, "the arguments of the logarithms compare this way"

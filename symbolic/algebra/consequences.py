@@ -12,7 +12,7 @@ from symbolic.algebra.ring import OutOfReach, Quotient, total
 if TYPE_CHECKING:
     from symbolic.algebra.order import Order
 
-SHALLOW = 6
+SHALLOW = 7
 
 
 def consequences(order: "Order", f: fmpz_mpoly, mask: int) -> Iterator[tuple[Quotient, int]]:

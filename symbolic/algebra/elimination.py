@@ -35,7 +35,7 @@ def elimination(order: "Order", f: fmpz_mpoly, depth: int, strict: bool) -> tupl
     towards = order.samples.observed(f)
     for k in order.field.ring.used(f):
         for expansion in _expansions(order, f, k, depth):
-            order.effort.left -= 1
+            order.effort.left -= 1 + sum(map(len, expansion.coefficients)) // 16
             if order.effort.left <= 0:
                 return best, reason
             found = _sign(order, expansion, depth, strict, towards)

@@ -55,7 +55,7 @@ class Field:
         self._found: dict[tuple[str, str], int] = {}
         self._exponentials: dict[str, Quotient] = {}
         for s in variables:
-            self._generator(Variable(s), ("variable", s.name), constant=False, name=s.name)
+            self.variable(s)
 
     def _generator(self, kind: Kind, key: tuple[str, str], *, constant: bool, name: str | None = None) -> int:
         index = self.ring.fresh()
@@ -72,7 +72,10 @@ class Field:
 
     def variable(self, symbol: sp.Symbol) -> Quotient:
         """The variable."""
-        return self.ring.variable(self._found["variable", symbol.name])
+        key = ("variable", symbol.name)
+        if key not in self._found:
+            self._generator(Variable(symbol), key, constant=False, name=symbol.name)
+        return self.ring.variable(self._found[key])
 
     def pi(self) -> Quotient:
         """The number π."""

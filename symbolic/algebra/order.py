@@ -1,5 +1,6 @@
 """Signs of polynomials in the generators, under the hypotheses of one case."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -16,7 +17,7 @@ from symbolic.algebra.samples import Samples
 
 DEEPEST = 7
 """Bound on how far the sign of one polynomial is sought in those of others."""
-SHALLOW = DEEPEST - 1
+SHALLOW = DEEPEST
 """The depth from which hypotheses are looked at as they are loaded."""
 
 
@@ -26,6 +27,10 @@ Reason: TypeAlias = Atom | str
 
 class Contradictory(Exception):  # noqa: N818
     """The hypotheses of the case exclude each other: it is empty, and everything holds in it."""
+
+
+LARGEST_SEARCHED = 120
+"""Polynomials of more terms, met on the way to the sign of another, are only tried by the cheap rules."""
 
 
 class Effort:
@@ -41,6 +46,7 @@ class Product:
 
     factors: tuple[tuple[fmpz_mpoly, int], ...]
     mask: int
+    reason: "Reason"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +84,7 @@ class Order:
         mask = sign.of_number(content)
         for g, m in factors:
             mask = sign.times(mask, sign.power(self.irreducible(g, depth, strict=strict), m))
-        return self._by_products(content, factors, mask) if mask & sign.NONZERO == sign.NONZERO and self.products else mask
+        return self._by_products(content, factors, mask) if self.products and mask not in sign.SINGLE else mask
 
     def of_quotient(self, q: Quotient, depth: int = 0, *, strict: bool = True) -> int:
         """The signs that ``q`` may have where it is defined."""
@@ -117,7 +123,7 @@ class Order:
             if self.effort.left <= 0:
                 self.cuts += 1
                 break
-            if not rule.cheap and self.samples.undecided(f):
+            if not rule.cheap and ((depth and len(f) > LARGEST_SEARCHED) or self.samples.undecided(f)):
                 return mask
             try:
                 found, reason = rule.apply(self, f, depth, strict)
@@ -137,17 +143,18 @@ class Order:
         return self.irreducible(self.field.ring.variables[index], depth, strict=strict)
 
     def _by_products(self, content: int, factors: list[tuple[fmpz_mpoly, int]], mask: int) -> int:
-        """The sign of a product known as such; even powers and factors of known sign come off first."""
-        outer, odd = sign.of_number(content), set[str]()
-        for g, m in factors:
-            s = self.irreducible(g, SHALLOW, strict=False)
-            if m % 2 and not sign.weak(s):
-                odd.add(str(g))
-            else:
-                outer = sign.times(outer, sign.power(s, m))
-        for product in self.products:
-            if {str(g) for g, m in product.factors if m % 2} == odd and all(m % 2 for _, m in product.factors):
-                mask &= sign.times(outer, product.mask)
+        """The sign of a product some of whose factors make up a product of known sign."""
+        multiplicities = {str(g): m for g, m in factors}
+        for known in self.products:
+            if all(m == 1 and str(g) in multiplicities for g, m in known.factors):
+                inside = {str(g) for g, _ in known.factors}
+                found = sign.times(sign.of_number(content), known.mask)
+                for g, m in factors:
+                    s = self.irreducible(g, SHALLOW, strict=False)
+                    found = sign.times(found, sign.power(s, m - 1 if str(g) in inside else m))
+                mask &= found
+        if not mask:
+            raise Contradictory("a product of factors has no sign left")
         return mask
 
     # Assuming
@@ -160,8 +167,12 @@ class Order:
         """
         content, above = self.field.ring.factor(q.num)
         _, below = self.field.ring.factor(q.den)
-        outer, rest = sign.of_number(content), list[tuple[fmpz_mpoly, int, int, int]]()
-        for f, m in [*above, *((f, -m) for f, m in below)]:
+        self._assume_product(sign.of_number(content), (*above, *((f, -m) for f, m in below)), mask, reason)
+
+    def _assume_product(self, outer: int, factors: Iterable[tuple[fmpz_mpoly, int]], mask: int, reason: Reason) -> None:
+        """Take as known that a number of sign ``outer`` times the product of the f**m has its sign in ``mask``."""
+        rest = list[tuple[fmpz_mpoly, int, int, int]]()
+        for f, m in factors:
             before = self.irreducible(f, SHALLOW)
             after = before if m > 0 and mask & sign.ZERO else before & sign.NONZERO
             if after in sign.SINGLE or (m % 2 == 0 and not after & sign.ZERO):
@@ -173,14 +184,29 @@ class Order:
         if outer == sign.ZERO or not rest:
             if not (mask & sign.ZERO if outer == sign.ZERO else wanted & sign.POS):
                 raise Contradictory(reason)
-        elif len(rest) == 1:
+            return
+        if len(rest) == 1:
             f, m, after, before = rest[0]
             self._know(f, after & wanted if m % 2 else after if wanted & sign.POS else after & sign.ZERO, before, reason)
-        else:
-            for f, _, after, before in rest:
-                self._know(f, after, before, reason)
-            self.products.append(Product(tuple((f, m) for f, m, _, _ in rest), wanted))
+            return
+        possible = sign.POS
+        for f, m, after, before in rest:
+            self._know(f, after, before, reason)
+            possible = sign.times(possible, sign.power(after, abs(m)))
+        if not possible & wanted:
+            raise Contradictory(reason)
+        if possible & wanted != possible:
+            self.products.append(Product(tuple((f, m) for f, m, _, _ in rest), possible & wanted, reason))
             self.samples.forget()
+
+    def revisit(self) -> None:
+        """Look at the products again: more may be known of their factors by now."""
+        for _ in range(3):
+            products, self.products[:] = tuple(self.products), []
+            for known in products:
+                self._assume_product(sign.POS, known.factors, known.mask, known.reason)
+            if tuple(self.products) == products:
+                return
 
     def _know(self, f: fmpz_mpoly, after: int, before: int, reason: Reason) -> None:
         """Take ``after`` for the signs of ``f``, which were known to be in ``before``."""

@@ -101,10 +101,7 @@ class Ring:
         key = str(f)
         found = self._factored.get(key)
         if found is None:
-            if f.is_constant():
-                found = (int(f.leading_coefficient()) if len(f) else 0, [])
-            else:
-                found = _factor(f)
+            found = _factor(f)
             self._factored[key] = found
         return found
 
@@ -218,6 +215,8 @@ def product(ring: Ring, parts: Iterable[Quotient]) -> Quotient:
 
 
 def _factor(f: fmpz_mpoly) -> tuple[int, list[tuple[fmpz_mpoly, int]]]:
+    if f.is_constant():
+        return (int(f.leading_coefficient()) if len(f) else 0), []
     if len(f) <= LARGEST_FACTORED:
         try:
             content, factors = f.factor()

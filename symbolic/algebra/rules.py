@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from flint import fmpz_mpoly
 
-from symbolic.algebra import comparison, elimination, shapes
+from symbolic.algebra import comparison, elimination, logarithmic, shapes
 
 if TYPE_CHECKING:
     from symbolic.algebra.order import Order
@@ -26,7 +26,7 @@ RULES = (
     Rule(shapes.kind, cheap=True),
     Rule(shapes.constant, cheap=True),
     Rule(shapes.monomials, cheap=True),
-    Rule(comparison.logarithms, cheap=False),
+    Rule(logarithmic.guarded, cheap=False),
     Rule(comparison.exponentials, cheap=False),
     Rule(shapes.one_variable, cheap=False),
     Rule(comparison.roots, cheap=False),

@@ -27,6 +27,7 @@ class Samples:
         self._points: list[dict[int, float]] = []
         self._random, self._tries, self._fresh = random.Random(1), 0, False
         self._ranges: dict[int, tuple[float | None, float | None]] = {}
+        self._seen: dict[str, int] = {}
 
     def forget(self) -> None:
         """A fact was added: look at the points again when next asked."""
@@ -38,15 +39,19 @@ class Samples:
 
     def observed(self, f: fmpz_mpoly) -> int:
         """The signs seen."""
-        terms, seen = _terms(f), 0
-        for point in self._chosen():
-            seen |= self._sign(terms, point)
-        return seen
+        points = self._chosen()
+        key = str(f)
+        if key not in self._seen:
+            terms, seen = _terms(f), 0
+            for point in points:
+                seen |= self._sign(terms, point)
+            self._seen[key] = seen
+        return self._seen[key]
 
     def _chosen(self) -> list[dict[int, float]]:
         if not self._fresh:
             self._fresh = True
-            self._ranges = {}
+            self._ranges, self._seen = {}, {}
             if any(mask == sign.ZERO for _, mask in self.facts.values()):
                 self._points = []
                 return []
@@ -142,7 +147,7 @@ class Samples:
                 case CircleNumber():
                     point[index] = math.pi
                 case Variable():
-                    raise AssertionError("every variable has its value")
+                    point[index] = self._random.uniform(-2, 2)  # a variable of which no hypothesis speaks, met late
         return point[index]
 
     def _polynomial(self, f: fmpz_mpoly, point: dict[int, float]) -> float:

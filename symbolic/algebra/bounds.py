@@ -126,12 +126,17 @@ def _from_meaning(order: "Order", index: int, depth: int) -> Iterator[Bound]:
 
 
 def _tangents(order: "Order", exponent: Quotient, depth: int) -> Iterator[Bound]:
-    """exp b ≥ 1 + b, and exp b ≤ 1/(1 − b) for b < 1; equal only at b = 0."""
+    """exp b ≥ 1 + b, and exp b ≤ 1/(1 − b) for b < 1, equal only at b = 0; exp b ≥ e b where e is about."""
     one = order.field.ring.number(1)
     strict = not order.of_quotient(exponent, depth + 1) & sign.ZERO
     yield from _positive_denominator(order, one + exponent, upper=False, strict=strict, depth=depth)
     if order.of_quotient(one - exponent, depth + 1) == sign.POS:
         yield from _positive_denominator(order, one / (one - exponent), upper=True, strict=strict, depth=depth)
+    for k, g in list(order.field.generators.items()):
+        if isinstance(g.kind, Exponential) and g.constant and (c := g.kind.exponent.as_number()) and c.numerator == 1:
+            tangent = order.field.ring.variable(k) ** c.denominator * exponent
+            apart = not order.of_quotient(exponent - one, depth + 1) & sign.ZERO
+            yield from _positive_denominator(order, tangent, upper=False, strict=apart, depth=depth)
 
 
 def _positive_denominator(order: "Order", q: Quotient, *, upper: bool, strict: bool, depth: int) -> Iterator[Bound]:

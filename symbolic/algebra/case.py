@@ -8,6 +8,7 @@ from flint import fmpz_mpoly
 
 from symbolic.algebra import sign
 from symbolic.algebra.bounds import bounds
+from symbolic.algebra.elementary import prepare
 from symbolic.algebra.field import Field, NeedsRoots
 from symbolic.algebra.formula import Atom, trees
 from symbolic.algebra.generators import Root, Variable
@@ -66,7 +67,7 @@ class Case:
         rest = [a for a in atoms if a not in plain]
         self._load(plain)
         for level in exponents_by_depth(everything):
-            self.field.prepare([self.translate(e) for e in level])
+            prepare(self.field, [self.translate(e) for e in level])
         self._load(rest)
         self._close()
         for tree in more:

@@ -34,10 +34,17 @@ def roots(order: "Order", f: fmpz_mpoly, depth: int, strict: bool) -> tuple[int,
             found = _even(order, c0, c1, ring.reduce(high - low), depth, strict)
         if best & found != best:
             best &= found
-            reason = f"both sides of the comparison with {order.field.generators[k].name} raised to the power {n}"
+            difference = ring.reduce(high + low if n % 2 else high - low)
+            reason = f"{order.field.text(ring.variables[k])} compared by the power {n}, which leaves {_factored(order, difference)}"
         if best in sign.SINGLE or (not strict and sign.weak(best)):
             break
     return best, reason
+
+
+def _factored(order: "Order", f: fmpz_mpoly) -> str:
+    content, factors = order.field.ring.factor(f)
+    parts = [str(content)] if content != 1 or not factors else []
+    return " · ".join([*parts, *(f"({order.field.text(g)})" + (f"**{m}" if m > 1 else "") for g, m in factors)])
 
 
 def _even(order: "Order", c0: fmpz_mpoly, c1: fmpz_mpoly, norm: fmpz_mpoly, depth: int, strict: bool) -> int:

@@ -140,6 +140,6 @@ def _factored(case: Case, q: Quotient) -> list[str]:
                 lines.append(f"  {shorten(case.field.text(g))} stands to an even power")
                 continue
             reason = case.order.reasons.get(str(g), "")
-            why = f": by hypothesis, {shorten(str(reason))}" if isinstance(reason, Atom) else f": {reason}" if reason else ""
+            why = f": by hypothesis, {shorten(str(reason))}" if isinstance(reason, Atom) else f": {shorten(reason)}" if reason else ""
             lines.append(f"  {shorten(case.field.text(g))} {sign.WORDS[mask]}{why}")
     return lines

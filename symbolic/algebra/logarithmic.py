@@ -1,4 +1,4 @@
-"""Signs of c log P + r: exactly where r is c times a combination of exponents, else by 1 − 1/P ≤ log P ≤ P − 1."""
+"""Signs of Σ c log P + r: exactly for one P and r = c times a combination of exponents, else by 1 − 1/P ≤ log P ≤ P − 1."""
 
 from collections.abc import Iterator
 from fractions import Fraction
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from flint import fmpz_mpoly
 
 from symbolic.algebra import sign
+from symbolic.algebra.elementary import power
 from symbolic.algebra.field import NeedsRoots, NeedsSign
 from symbolic.algebra.generators import Exponential, Logarithm
 from symbolic.algebra.linear import combination
@@ -24,48 +25,43 @@ Powers = list[tuple[fmpz_mpoly, Fraction]]
 
 
 def logarithms(order: "Order", f: fmpz_mpoly, depth: int, strict: bool) -> tuple[int, str]:
-    """A polynomial linear in logarithms whose coefficients are in whole ratios."""
+    """A polynomial linear in logarithms, gathered by coefficient: Σ cₖ log Pₖ + r with cₖ of known sign."""
     parts = _parts(order, f)
     if parts is None:
         return UNKNOWN
-    c, powers, rest = parts
-    slope = order.of(c, depth + 1)
-    if slope not in (sign.POS, sign.NEG):
+    groups, rest = parts
+    slopes = [order.of(c, depth + 1) for c, _ in groups]
+    if any(s not in (sign.POS, sign.NEG) for s in slopes):
         return UNKNOWN
-    ratio = order.field.ring.quotient(rest, c)
-    found, reason = _exactly(order, powers, ratio, depth, strict)
+    found, reason = UNKNOWN
+    if len(groups) == 1:
+        c, powers = groups[0]
+        found, reason = _exactly(order, powers, order.field.ring.quotient(rest, c), depth, strict)
+        found = sign.times(slopes[0], found)
     if found == sign.ANY and depth <= DEEPEST_TANGENT:
-        found, reason = _by_tangents(order, powers, ratio, depth, strict)
-    return sign.times(slope, found), reason
+        found, reason = _by_tangents(order, [(c, s, p) for (c, p), s in zip(groups, slopes, strict=True)], rest, depth, strict)
+    return found, reason
 
 
-def _parts(order: "Order", f: fmpz_mpoly) -> tuple[fmpz_mpoly, Powers, fmpz_mpoly] | None:
-    """c, the powers in P, and r with f = c log P + r."""
+def _parts(order: "Order", f: fmpz_mpoly) -> tuple[list[tuple[fmpz_mpoly, Powers]], fmpz_mpoly] | None:
+    """The pairs of cₖ and the powers in Pₖ, and r, with f = Σ cₖ log Pₖ + r."""
     ring, generators = order.field.ring, order.field.generators
-    coefficients: list[tuple[fmpz_mpoly, fmpz_mpoly]] = []
-    rest = f
+    groups: dict[str, tuple[fmpz_mpoly, Powers]] = {}
     for k in ring.used(f):
         kind = generators[k].kind
         if isinstance(kind, Logarithm):
-            cs = ring.coefficients(rest, k)
-            if len(cs) == 1:
-                continue
+            cs = ring.coefficients(f, k)
             if len(cs) > 2 or any(isinstance(generators[j].kind, Logarithm) for j in ring.used(cs[1])):
                 return None
-            rest = cs[0]
-            coefficients.append((kind.argument, cs[1]))
-    if not coefficients:
-        return None
-    c = coefficients[0][1]
-    for _, other in coefficients[1:]:
-        c = c.gcd(other)
-    powers = []
-    for g, coefficient in coefficients:
-        n = coefficient // c
-        if not n.is_constant() or abs(n.leading_coefficient()) > LARGEST_MULTIPLE:
-            return None
-        powers.append((g, Fraction(int(n.leading_coefficient()))))
-    return c, powers, rest
+            f = cs[0]
+            content, c = cs[1].primitive()
+            n = int(content)
+            if c.leading_coefficient() < 0:
+                c, n = -c, -n
+            if abs(n) > LARGEST_MULTIPLE:
+                return None
+            groups.setdefault(str(c), (c, []))[1].append((kind.argument, Fraction(n)))
+    return (list(groups.values()), f) if groups else None
 
 
 def _exponentials(order: "Order") -> list[tuple[fmpz_mpoly, Quotient]]:
@@ -96,39 +92,47 @@ def _exactly(order: "Order", powers: Powers, ratio: Quotient, depth: int, strict
     return found, f"as {order.field.text(above)} compares with {order.field.text(below)}, of which it is the logarithm of the quotient"
 
 
-def _by_tangents(order: "Order", powers: Powers, ratio: Quotient, depth: int, strict: bool) -> tuple[int, str]:
+Group = tuple[fmpz_mpoly, int, Powers]
+"""c, its sign, and the powers in P, of c log P."""
+
+
+def _by_tangents(order: "Order", groups: list[Group], rest: fmpz_mpoly, depth: int, strict: bool) -> tuple[int, str]:
     ring = order.field.ring
     best, reason = UNKNOWN
-    for whole, rest, k in _splittings(order, powers, ratio):
-        root = product(ring, [order.field.power(ring.quotient(g), q / k) for g, q in whole])
-        scale, one = ring.number(k), ring.number(1)
-        for bound, side, word in (
-            (scale * (root - one) + rest, sign.NONPOS, "log t ≤ t − 1"),
-            (scale * (one - one / root) + rest, sign.NONNEG, "log t ≥ 1 − 1/t"),
-        ):
+    one = ring.number(1)
+    for absorbed, remainder, k in _splittings(order, groups, ring.quotient(rest)):
+        roots = [product(ring, [power(order.field, ring.quotient(g), q / k) for g, q in powers]) for _, _, powers in absorbed]
+        scale = ring.number(k)
+        for side, rising in ((sign.NONPOS, sign.POS), (sign.NONNEG, sign.NEG)):
+            # An upper bound takes log t ≤ t − 1 where c > 0 and log t ≥ 1 − 1/t where c < 0; a lower bound the other way round.
+            bound = remainder
+            for (c, slope, _), t in zip(absorbed, roots, strict=True):
+                bound = bound + scale * ring.quotient(c) * (t - one if slope == rising else one - one / t)
             found = order.of_quotient(bound, depth + 1, strict=False)
             if found & ~side:
                 continue
-            # The bound is not attained but at t = 1.
-            if found & sign.ZERO and strict and not order.of_quotient(root - one, depth + 1) & sign.ZERO:
-                found = side & sign.NONZERO
-            elif found & sign.ZERO and strict:
-                found = order.of_quotient(bound, depth + 1) & side
-            best &= found if not found & sign.ZERO else side
-            reason = f"by {word} for t = {order.field.text(root)}"
+            # No bound is attained but at t = 1.
+            if found & sign.ZERO and strict:
+                apart = any(not order.of_quotient(t - one, depth + 1) & sign.ZERO for t in roots)
+                found = sign.NONZERO & side if apart else order.of_quotient(bound, depth + 1) & side
+            best &= side if found & sign.ZERO else found
+            reason = f"by 1 − 1/t ≤ log t ≤ t − 1 for t = {' and '.join(map(order.field.text, roots))}"
             if best in sign.SINGLE or not strict:
                 return best, reason
     return best, reason
 
 
-def _splittings(order: "Order", powers: Powers, ratio: Quotient) -> Iterator[tuple[Powers, Quotient, int]]:
-    """log P + ratio = k log t + rest: exponentials may go into t, and t may be a root of P."""
+def _splittings(order: "Order", groups: list[Group], rest: Quotient) -> Iterator[tuple[list[Group], Quotient, int]]:
+    """log P + r = k log t + r': exponentials may go into t (where there is one log P), and t may be a root of P."""
     ring = order.field.ring
     for k in sorted({1, order.field.root_order}):
-        yield powers, ratio, k
-        for u, exponent in _exponentials(order):
-            for q in (1, -1):
-                yield [*powers, (u, Fraction(q))], ratio - exponent * ring.number(q), k
+        yield groups, rest, k
+        if len(groups) == 1:
+            c, slope, powers = groups[0]
+            for u, exponent in _exponentials(order):
+                for q in (1, -1):
+                    moved = rest - ring.quotient(c) * exponent * ring.number(q)
+                    yield [(c, slope, [*powers, (u, Fraction(q))])], moved, k
 
 
 def guarded(order: "Order", f: fmpz_mpoly, depth: int, strict: bool) -> tuple[int, str]:

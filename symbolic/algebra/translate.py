@@ -4,6 +4,7 @@ from fractions import Fraction
 
 import sympy as sp
 
+from symbolic.algebra.elementary import exponential, logarithm, power
 from symbolic.algebra.field import Field
 from symbolic.algebra.ring import LARGEST_POWER, OutOfReach, Quotient, product, total
 from symbolic.algebra.trees import EXPONENTIALS, mul
@@ -44,14 +45,14 @@ class Translation:
             case sp.Pow():
                 return self._power(*e.args)
             case sp.exp():
-                return field.exponential(self(e.args[0]))
+                return exponential(field, self(e.args[0]))
             case sp.log():
                 argument = self(e.args[0])
                 if argument.as_number() is None:
                     self.granted.setdefault((e.args[0], "> 0"))
-                return field.logarithm(argument)
+                return logarithm(field, argument)
             case sp.cosh() | sp.sinh() | sp.tanh():
-                up = field.exponential(self(e.args[0]))
+                up = exponential(field, self(e.args[0]))
                 down = ring.number(1) / up
                 if isinstance(e, sp.cosh):
                     return (up + down) * ring.number(Fraction(1, 2))
@@ -59,7 +60,7 @@ class Translation:
                     return (up - down) * ring.number(Fraction(1, 2))
                 return (up - down) / (up + down)
             case sp.core.numbers.Exp1():
-                return field.exponential(ring.number(1))
+                return exponential(field, ring.number(1))
             case sp.core.numbers.Pi():
                 return field.pi()
             case _:
@@ -67,7 +68,7 @@ class Translation:
 
     def _power(self, base: sp.Expr, exponent: sp.Expr) -> Quotient:
         if not isinstance(exponent, sp.Rational):
-            return self.field.exponential(self(exponent_of(base, exponent)))
+            return exponential(self.field, self(exponent_of(base, exponent)))
         if abs(exponent) > LARGEST_POWER:
             raise OutOfReach(f"a power above {LARGEST_POWER}")
         value = self(base)
@@ -76,7 +77,7 @@ class Translation:
                 self.granted.setdefault((base, "≠ 0"))
             if not isinstance(exponent, sp.Integer):
                 self.granted.setdefault((base, "≥ 0"))
-        return self.field.power(value, Fraction(int(exponent.p), int(exponent.q)))
+        return power(self.field, value, Fraction(int(exponent.p), int(exponent.q)))
 
 
 def exponent_of(base: sp.Expr, exponent: sp.Expr) -> sp.Expr:

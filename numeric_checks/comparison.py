@@ -33,6 +33,7 @@ class Comparison:
 
         Raises:
             UndefinedError: where a side of one of its relations that matter has no value.
+            DigitsError: where two sides agree, but only because terms are too small to show.
         """
         parts = formula.args
         match formula:
@@ -56,8 +57,9 @@ class Comparison:
         """
         strict = isinstance(relation, (sp.Lt, sp.Gt, sp.Ne))
         slope = relation.has(sp.Derivative)
+        rounds = _CHEAP_ROUNDS if slope else _ROUNDS
         sign, relative = None, _SHORT.zero
-        for k in range(_ROUNDS):
+        for k in range(rounds):
             digits = self.digits << k
             if k >= _CHEAP_ROUNDS and not self._go_on():
                 break
@@ -80,12 +82,15 @@ class Comparison:
         if sign is None or (strict and sign == 0 and slope):
             # differences that saturate at the same digits show no slope, however steep the logarithm falls
             raise UndefinedError("rounding errors hide the difference")
+        if strict and sign == 0:
+            self._sides(relation, self.digits, every_term=True)
         self.measured.append((relative, sign == 0))
         return bool(_BY_SIGN[type(relation)](sign))
 
-    def _sides(self, relation: Relational, digits: int) -> tuple[mpf, mpf]:
+    def _sides(self, relation: Relational, digits: int, *, every_term: bool = False) -> tuple[mpf, mpf]:
         at, ctx = self._place(digits), context(digits)
-        return evaluate(relation.lhs, at, ctx), evaluate(relation.rhs, at, ctx)
+        left, right = (evaluate(side, at, ctx, every_term=every_term) for side in (relation.lhs, relation.rhs))
+        return left, right
 
     def _place(self, digits: int) -> dict[sp.Symbol, Number]:
         if digits not in self._places:

@@ -52,7 +52,7 @@ class Plan:
 def plans(statement: Statement, approximate: Approximate) -> tuple[Plan, ...]:
     """The ways to draw points: one for each reading of the equations among the hypotheses as definitions.
 
-    None where the bounds leave a variable no value.
+    There is none where the bounds leave a variable no value.
     """
     # a domain condition behind an implication need not hold at every point
     owed = [o.statement.holds for o in obligations(statement) if len(o.statement.given) <= len(statement.given)]

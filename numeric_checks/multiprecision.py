@@ -32,16 +32,16 @@ def context(digits: int) -> MPContext:
     return ctx
 
 
-def evaluate(e: sp.Expr, point: Mapping[sp.Symbol, Number], ctx: MPContext) -> mpf:
+def evaluate(e: sp.Expr, point: Mapping[sp.Symbol, Number], ctx: MPContext, *, every_term: bool = False) -> mpf:
     """The value of ``e`` at ``point`` in the arithmetic of ``ctx``; derivatives by mpmath's differences.
 
     What only adds, multiplies and divides rationals is computed exactly.
 
     Raises:
         UndefinedError: where ``e`` has no value there: a zero denominator, log of what is not positive, 0**0, a root of what is negative.
-        DigitsError: where rounding errors may outweigh the value.
+        DigitsError: where rounding errors may outweigh the value; with ``every_term``, also where a term of a sum is too small to show.
     """
-    return to_mpf(evaluate_exactly(e, point, ctx), ctx)
+    return to_mpf(evaluate_exactly(e, point, ctx, every_term=every_term), ctx)
 
 
 def to_mpf(v: Number, ctx: MPContext) -> mpf:
@@ -49,12 +49,19 @@ def to_mpf(v: Number, ctx: MPContext) -> mpf:
     return ctx.mpf(v.numerator) / v.denominator if isinstance(v, Fraction) else v
 
 
-def evaluate_exactly(e: sp.Basic, point: Mapping[sp.Symbol, Number], ctx: MPContext) -> Number:
+def evaluate_exactly(e: sp.Basic, point: Mapping[sp.Symbol, Number], ctx: MPContext, *, every_term: bool = False) -> Number:
     """Like ``evaluate``, but a fraction where every operation on the way was exact."""
     known: dict[sp.Basic, Number] = {}
     for node in _outside_derivatives(e) if e.has(sp.Derivative) else sp.postorder_traversal(e):
         if node not in known:
-            known[node] = point[node] if isinstance(node, sp.Symbol) else _node(node, [known[a] for a in _parts(node)], point, ctx)
+            args = [known[a] for a in _parts(node)]
+            match node:
+                case sp.Symbol():
+                    known[node] = point[node]
+                case sp.Add():
+                    known[node] = _total(args, ctx, every_term)
+                case _:
+                    known[node] = _node(node, args, point, ctx)
     return known[e]
 
 
@@ -76,8 +83,6 @@ def _node(node: sp.Basic, args: list[Number], point: Mapping[sp.Symbol, Number],
             return +ctx.e
         case sp.Derivative():
             return _derivative(node, point, ctx)
-        case sp.Add():
-            return _total(args, ctx)
         case sp.Mul():
             return reduce(mul, args) if _all_exact(args) else ctx.fprod(to_mpf(a, ctx) for a in args)
         case sp.Pow():
@@ -110,13 +115,15 @@ def _all_exact(args: list[Number]) -> bool:
     return all(isinstance(a, Fraction) for a in args)
 
 
-def _total(args: list[Number], ctx: MPContext) -> Number:
+def _total(args: list[Number], ctx: MPContext, every_term: bool) -> Number:
     if _all_exact(args):
         return sum(args, Fraction(0))
     terms = [to_mpf(a, ctx) for a in args]
     result = ctx.fsum(terms)
     largest = max(ctx.mag(t) for t in terms)
     if largest != ctx.ninf and (result == 0 or largest - ctx.mag(result) > ctx.prec // 2):
+        raise DigitsError
+    if every_term and any(t != 0 and largest - ctx.mag(t) > ctx.prec for t in terms):
         raise DigitsError
     return result
 

@@ -70,6 +70,11 @@ def test_digits_that_cancel_are_replaced_by_more_digits() -> None:
     assert isinstance(corroborate(mutant), Suspect)
 
 
+def test_terms_too_small_to_show_make_no_suspect() -> None:
+    beyond_all_digits = Statement((gt(x, 10**6), lt(x, 10**6 + 1)), lt(1 / (1 + sp.exp(-x)), 1))
+    assert isinstance(corroborate(beyond_all_digits), NoSample)
+
+
 def test_what_was_tried_nowhere_is_no_success() -> None:
     assert isinstance(corroborate(Statement((gt(x, 0), lt(x, 0)), gt(x, 0))), NoSample)
     assert isinstance(corroborate(Statement((lt(x**2, -1),), gt(x, 0))), NoSample)

@@ -80,6 +80,9 @@ class Order:
         Raises:
             Contradictory: if no sign is left.
         """
+        if depth and self.effort.left <= 0:
+            return sign.ANY
+        self.effort.left -= len(f) // 4
         content, factors = self.field.ring.factor(f)
         mask = sign.of_number(content)
         for g, m in factors:
@@ -97,7 +100,7 @@ class Order:
         """`of` for an irreducible polynomial whose leading coefficient is positive."""
         key = str(f)
         mask = self.facts[key][1] if key in self.facts else sign.ANY
-        self.effort.left -= 1 + len(f) // 16
+        self.effort.left -= 1 + len(f) // 8
         known = self._memory.get(key)
         if known is not None:
             mask &= known.mask

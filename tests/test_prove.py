@@ -236,6 +236,16 @@ def test_a_certificate_with_another_statement_is_refused(certificate: Path, tmp_
     assert "does not prove" in refusal("verify", str(forged), code=1)
 
 
+@pytest.mark.parametrize("name", ["pi", "E", "exp", "or", "1 > 2 or x", "x) >= 0 and (x"])
+def test_a_certificate_whose_variable_would_be_printed_as_something_else_is_refused(certificate: Path, tmp_path: Path, name: str) -> None:
+    data = json.loads(certificate.read_text())
+    data["terms"] = [["v", name] if term == ["v", "x"] else term for term in data["terms"]]
+    data["instance"] = dict(zip([name], data["instance"].values(), strict=True))
+    forged = tmp_path / "forged.json"
+    forged.write_text(json.dumps(data))
+    assert "does not prove" in refusal("verify", str(forged), code=1)
+
+
 def test_an_algebraic_truth_gets_a_certificate_or_says_that_there_is_none(tmp_path: Path) -> None:
     file = tmp_path / "proof.json"
     result = run("prove", "(a**2 + b**2)*(c**2 + d**2) == (a*c - b*d)**2 + (a*d + b*c)**2", "--certificate", str(file))

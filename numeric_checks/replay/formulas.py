@@ -13,6 +13,8 @@ RELATIONS = ("<", "<=", ">", ">=", "=", "!=")
 CONNECTIVES = {"and": (1, 10**6), "or": (1, 10**6), "not": (1, 1), "=>": (2, 2), "<=>": (2, 2)}
 OPPOSITE = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "=": "!=", "!=": "="}
 DEEPEST = 200
+RESERVED = ("pi", "E", "exp", "log", "sqrt", "abs", "min", "max", "sinh", "cosh", "tanh", "sigma", "and", "or", "not", "implies")
+"""Words of the language, which no variable may bear: the statement printed would not be the one proved."""
 
 
 def read_terms(data: object, limit: int = 20_000) -> tuple[Terms, list[int]]:
@@ -28,7 +30,7 @@ def read_terms(data: object, limit: int = 20_000) -> tuple[Terms, list[int]]:
         if not isinstance(entry, list) or not entry or not isinstance(entry[0], str):
             raise RefusedError("a term is a list that begins with its operation")
         op, *args = entry
-        if op == "v" and len(args) == 1 and isinstance(args[0], str) and args[0].isidentifier():
+        if op == "v" and len(args) == 1 and isinstance(args[0], str) and args[0].isidentifier() and args[0] not in RESERVED:
             numbers.append(terms.v(args[0]))
         elif op == "q" and len(args) == 1:
             numbers.append(terms.q(args[0]))

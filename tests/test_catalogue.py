@@ -104,6 +104,6 @@ def test_every_section_is_a_package_of_the_project() -> None:
     import proofs
 
     home = Path(str(proofs.__file__)).parent
-    folders = {f.name for f in home.iterdir() if f.is_dir() and f.name not in ("cli", "__pycache__")}
+    folders = {f.name for f in home.iterdir() if f.is_dir() and f.name != "cli" and not f.name.startswith((".", "_"))}
     assert folders <= set(SECTIONS)
     assert all((home / name / "__init__.py").is_file() for name in folders)

@@ -44,8 +44,14 @@ def command(json_file: str | None, latex_file: str | None) -> int:
         out.print(
             Text.assemble((row["label"], "bold"), f"  {row['place']}: {row['title']} ({row['kind']}, {row['severity']})"), soft_wrap=True
         )
-        for head, key in (("printed", "printed"), ("shown by", "witness"), ("instead", "correction"), ("", "note")):
-            if row[key]:
+        for head, key in (
+            ("printed", "printed"),
+            ("shown by", "witness"),
+            ("instead", "corrected"),
+            ("proved as", "correction"),
+            ("", "note"),
+        ):
+            if row[key] and not (key == "correction" and row[key] == row["corrected"]):
                 out.print(prose(f"{head}: {row[key]}" if head else row[key], 4), markup=False, soft_wrap=True)
         if row["dependents"]:
             out.print(prose(f"on it depend: {', '.join(row['dependents'])}", 4), markup=False, soft_wrap=True)

@@ -7,7 +7,7 @@ Reciprocals, roots, absolute values, minima and maxima are not here: their defin
 
 import sympy as sp
 
-from symbolic.statement import Statement, between, eq, ge, gt, le, lt, real
+from symbolic.statement import Statement, between, eq, ge, gt, le, lt, ne, real
 
 x, y, z = real("x"), real("y"), real("z")
 """The variables of the lemmas; an instance puts terms in for all of them."""
@@ -18,8 +18,7 @@ _EXPONENTIAL = {
     "solver.exp-monotone": Statement((lt(x, y),), lt(sp.exp(x), sp.exp(y))),
     "solver.exp-nondecreasing": Statement((le(x, y),), le(sp.exp(x), sp.exp(y))),
     "solver.exp-at-least-one-plus": Statement((), ge(sp.exp(x), 1 + x)),
-    "solver.exp-above-one-plus": Statement((gt(x, 0),), gt(sp.exp(x), 1 + x)),
-    "solver.exp-at-least-parabola": Statement((ge(x, 0),), ge(sp.exp(x), 1 + x + x**2 / 2)),
+    "solver.exp-above-one-plus": Statement((ne(x, 0),), gt(sp.exp(x), 1 + x)),
     "solver.y-exp-minus-y": Statement((), le(y * sp.exp(-y), sp.exp(-1))),
     "solver.e-at-least": Statement((), ge(sp.E, sp.Rational(163, 60))),
     "solver.e-at-most": Statement((), le(sp.E, sp.Rational(30, 11))),
@@ -34,11 +33,15 @@ _LOGARITHM = {
     "solver.log-monotone": Statement(between(0, x, y), lt(sp.log(x), sp.log(y))),
     "solver.log-nondecreasing": Statement((gt(x, 0), le(x, y)), le(sp.log(x), sp.log(y))),
     "solver.log-at-most": Statement((gt(x, 0),), le(sp.log(x), x - 1)),
+    "solver.log-below": Statement((gt(x, 0), ne(x, 1)), lt(sp.log(x), x - 1)),
     "solver.log-at-least": Statement((gt(x, 0),), ge(sp.log(x), 1 - 1 / x)),
+    "solver.log-above": Statement((gt(x, 0), ne(x, 1)), gt(sp.log(x), 1 - 1 / x)),
 }
 _OTHERS = {
     "solver.power-by-exp": Statement((gt(x, 0), eq(z, y * sp.log(x))), eq(x**y, sp.exp(z))),
     "solver.cosh-by-exp": Statement((), eq(2 * sp.cosh(x), sp.exp(x) + sp.exp(-x))),
+    "solver.cosh-at-least-one": Statement((), ge(sp.cosh(x), 1)),
+    "solver.sinh-positive": Statement((gt(x, 0),), gt(sp.sinh(x), 0)),
     "solver.sinh-by-exp": Statement((), eq(2 * sp.sinh(x), sp.exp(x) - sp.exp(-x))),
     "solver.tanh-by-exp": Statement((), eq(sp.tanh(x) * (sp.exp(x) + sp.exp(-x)), sp.exp(x) - sp.exp(-x))),
     "solver.pi-above": Statement((), gt(sp.pi, sp.Rational("3.14159"))),

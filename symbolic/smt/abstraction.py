@@ -4,7 +4,7 @@ Two terms share an atom only if their arguments are the same polynomial in the a
 way to all arguments give the atoms values, and what holds for all values of the atoms holds for the statement.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 import sympy as sp
@@ -42,6 +42,8 @@ class Abstraction:
 
     variables: dict[sp.Symbol, sp.Symbol] = field(default_factory=dict)
     atoms: dict[sp.Symbol, Atom] = field(default_factory=dict)
+    not_negative: Callable[[sp.Expr], bool] = lambda _: False
+    """Whether a polynomial is visibly not negative where the statement could fail."""
     _by_key: dict[tuple[object, ...], Atom] = field(default_factory=dict)
 
     def formula(self, f: Boolean, env: Environment | None = None) -> Boolean:
@@ -104,6 +106,21 @@ class Abstraction:
             return self.inverse(base.base) ** base.exp
         return self.atom("inverse", base)
 
+    def root(self, base: sp.Expr, n: int) -> sp.Expr:
+        """The n-th root of ``base``; factors that are visibly not negative have roots of their own."""
+        if isinstance(base, sp.Rational) and base > 0 and sp.root(base, n).is_Rational:
+            return sp.root(base, n)
+        if isinstance(base, sp.Mul):
+            apart = [a for a in base.args if self.not_negative(a)]
+            rest = [a for a in base.args if a not in apart]
+            if apart and rest:
+                return sp.Mul(*(self.root(a, n) for a in apart), self.root(sp.Mul(*rest), n))
+            if apart:
+                return sp.Mul(*(self.root(a, n) for a in apart))
+        if base in self.atoms and self.atoms[base].kind == "inverse" and self.not_negative(base):
+            return self.inverse(self.root(self.atoms[base].arguments[0], n))
+        return self.atom("root", base, index=n)
+
     def _variable(self, s: sp.Symbol) -> sp.Symbol:
         if s not in self.variables:
             plain = s.name.isascii() and s.name.replace("'", "").isidentifier()
@@ -124,7 +141,7 @@ class Abstraction:
         if max(times, n) > MAX_POWER:
             raise UnsupportedError(f"the exponent {exponent} is too large")
         if n > 1:
-            base = self.atom("root", base, index=n)
+            base = self.root(base, n)
         return (base if exponent > 0 else self.inverse(base)) ** times
 
 

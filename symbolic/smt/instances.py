@@ -19,6 +19,10 @@ class Instance:
     values: tuple[tuple[str, sp.Expr], ...]
     formula: Boolean
 
+    def __str__(self) -> str:
+        at = ", ".join(f"{v} = {sp.sstr(value)}" for v, value in self.values)
+        return f"{self.label} at {at}" if at else self.label
+
 
 def instance(abstraction: Abstraction, label: str, **values: sp.Expr) -> Instance:
     """The lemma at these values; hypotheses ``t = t`` are left out.

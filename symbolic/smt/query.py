@@ -21,7 +21,7 @@ CVC5 = Solver("cvc5", "cvc5", ("nl-cov=true", "nl-ext=none"))
 CVC5_OTHERWISE = Solver("cvc5", "cvc5")
 """cvc5's default, which decides some of those on which coverings alone run out of time."""
 SHARE = 0.4
-"""Of the time that is left, what a replayer gets that is not the last."""
+"""Of the time that is left, what a solver gets that is not the last to be asked."""
 
 
 @dataclass(frozen=True)
@@ -77,28 +77,27 @@ class _Query:
         return Unknown(replies[-1].reason)
 
     def _replayed(self, stage: list[Instance], asked: str, reply: Reply) -> Answer:
-        """Both solvers on the script with the instances of the core only."""
-        instances = [i for name, i in zip(names(stage), stage, strict=True) if name in reply.core]
-        text = self._script.text(instances)
-        again = reply if text == asked else self._ask(self._solvers.finder, [text])[0]
-        if again.answer != "unsat":
-            return Unknown(
-                f"{self._solvers.finder.name} calls the script unsatisfiable with more lemmas, and {again.answer} with its own core"
-            )
+        """Both solvers on one script: with the instances of the core only if z3 still decides it, else with all."""
+        needed = [i for name, i in zip(names(stage), stage, strict=True) if name in reply.core]
+        text = self._script.text(needed)
+        if text != asked:
+            again = self._ask(self._solvers.finder, [text], SHARE)[0].answer
+            if again == "sat":
+                return Unknown(f"{self._solvers.finder.name} contradicts itself: its own core is satisfiable")
+            if again == "unknown":
+                needed, text = stage, asked
+        reason = ""
         for k, replayer in enumerate(self._solvers.replayers, 1):
-            share = SHARE if k < len(self._solvers.replayers) else 1.0
-            reply = self._ask(replayer, [text], share)[0]
-            match reply.answer:
-                case "unsat":
-                    return self._holds(instances, replayer)
-                case "sat":
-                    return Unknown(
-                        f"{self._solvers.finder.name} calls the script unsatisfiable, {replayer.name} satisfiable: one of them is wrong"
-                    )
-        return Unknown(f"{self._solvers.finder.name} finds no counterexample, but {reply.reason}")
+            said = self._ask(replayer, [text], SHARE if k < len(self._solvers.replayers) else 1.0)[0]
+            if said.answer == "unsat":
+                return self._holds(needed, replayer)
+            if said.answer == "sat":
+                return Unknown(f"{self._solvers.finder.name} says unsat and {replayer.name} says sat of one script: one of them is wrong")
+            reason = said.reason
+        return Unknown(f"{self._solvers.finder.name} finds no counterexample, but {reason}")
 
     def _holds(self, instances: list[Instance], replayer: Solver) -> Holds:
-        counted = Counter(i.label for i in instances)
+        counted = Counter(i.label for i in (*instances, *self._script.resting(instances)))
         used = [f"{label} at {n} {'place' if n == 1 else 'places'}" for label, n in sorted(counted.items())]
         return Holds(
             f"{self._solvers.finder.name}, replayed by {replayer.name}",

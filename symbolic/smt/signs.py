@@ -21,10 +21,15 @@ _DIFFERENCE: dict[type, SignSet] = {
 
 
 class Signs:
-    """The signs that a polynomial can have, by the hypotheses ``given`` and the definitions of ``atoms``; nothing else is used."""
+    """The signs that a polynomial can have, by the hypotheses ``given``, the definitions of ``atoms``, and a few lemmas.
+
+    ``relied`` collects the atoms that a lemma says are positive.
+    """
 
     def __init__(self, given: Iterable[Boolean], atoms: Mapping[sp.Symbol, Atom]) -> None:
         self._atoms = atoms
+        self.relied: set[sp.Symbol] = set()
+        self._seen: dict[sp.Expr, tuple[SignSet, set[sp.Symbol]]] = {}
         self._known: dict[sp.Expr, SignSet] = {}
         for relation in given:
             self._learn(relation)
@@ -43,7 +48,13 @@ class Signs:
 
     def of(self, e: sp.Expr) -> SignSet:
         """The signs that ``e`` can have, as far as is seen."""
-        return self._known.get(normal(e), ANY) & self._by_form(e)
+        if e not in self._seen:
+            outer, self.relied = self.relied, set()
+            self._seen[e] = self._known.get(normal(e), ANY) & self._by_form(e), self.relied
+            self.relied = outer
+        signs, relied = self._seen[e]
+        self.relied |= relied
+        return signs
 
     def _learn(self, relation: Boolean) -> None:
         if isinstance(relation, sp.And):
@@ -64,10 +75,7 @@ class Signs:
                     total = _sums(total, self.of(a))
                 return total
             case sp.Mul():
-                whole: SignSet = frozenset({1})
-                for a in e.args:
-                    whole = frozenset(s * t for s, t in product(whole, self.of(a)))
-                return whole
+                return signs_of_product(*map(self.of, e.args))
             case sp.Pow():
                 return frozenset(s ** int(e.exp) for s in self.of(e.base))
             case sp.Symbol() if e in self._atoms:
@@ -80,9 +88,23 @@ class Signs:
                 return self.of(atom.arguments[0])
             case "inverse" if self.not_zero(atom.arguments[0]):
                 return self.of(atom.arguments[0])
+            case "exp" | "cosh":
+                self.relied.add(atom.symbol)
+                return frozenset({1})
+            case "sinh" if self.positive(atom.arguments[0]):
+                self.relied.add(atom.symbol)
+                return frozenset({1})
             case "abs":
                 return frozenset(abs(s) for s in self.of(atom.arguments[0]))
         return ANY
+
+
+def signs_of_product(*signs: SignSet) -> SignSet:
+    """The signs of a product of numbers of these signs."""
+    whole: SignSet = frozenset({1})
+    for one in signs:
+        whole = frozenset(s * t for s, t in product(whole, one))
+    return whole
 
 
 def _sums(left: SignSet, right: SignSet) -> SignSet:

@@ -20,7 +20,7 @@ GRACE = 1.5
 """Seconds of wall time beyond a solver's own limit, for the process to start and for a busy machine."""
 WORKER = Path(__file__).with_name("worker.py")
 MAX_OUTPUT = 1 << 20
-_NUMBER = re.compile(r"-?[0-9]{1,2000}(/[0-9]{1,2000})?")
+_NUMBER = re.compile(r"-?[0-9]{1,2000}(/[1-9][0-9]{0,1999})?")
 
 
 @dataclass(frozen=True)

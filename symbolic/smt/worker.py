@@ -12,6 +12,8 @@ import sys
 from typing import Any
 
 Answer = dict[str, Any]
+TRIAL = 0.2
+"""Seconds that z3 gets to do without a label."""
 
 
 def confine(seconds: float, megabytes: int, parent: int) -> None:
@@ -30,20 +32,24 @@ def confine(seconds: float, megabytes: int, parent: int) -> None:
 def z3(script: str, seconds: float, options: list[str]) -> Answer:
     """Whether the script is satisfiable; with the names in an unsatisfiable core, or rational numbers at or near a model's values.
 
-    Names are made of a label and a number; the core has as few labels as leaving out one after the other finds.
+    Names are made of a label and a number; labels that can be spared are left out of the core, the last ones first.
     """
     answer = _z3(script, seconds, options)
     if answer["answer"] == "unsat":
-        for label in sorted({name.partition(" ")[0] for name in answer["core"]}):
-            fewer = _z3(_only(script, [n for n in answer["core"] if n.partition(" ")[0] != label]), min(seconds, 0.2), options)
+        for label in sorted(_labels(answer), key=lambda label: -script.index(f" :named |{label} ")):
+            fewer = _z3(_only(script, _labels(answer) - {label}), min(seconds, TRIAL), options)
             answer = fewer if fewer["answer"] == "unsat" else answer
     return answer
 
 
-def _only(script: str, names: list[str]) -> str:
-    """The script with no other named assertions than these; each stands on a line of its own."""
-    ends = tuple(f":named |{name}|))" for name in names)
-    return "\n".join(line for line in script.splitlines() if ":named |" not in line or line.endswith(ends))
+def _labels(answer: Answer) -> set[str]:
+    return {name.partition(" ")[0] for name in answer["core"]}
+
+
+def _only(script: str, labels: set[str]) -> str:
+    """The script with no other named assertions than those of these labels; each stands on a line of its own."""
+    kept = [f" :named |{label} " for label in labels]
+    return "\n".join(line for line in script.splitlines() if " :named |" not in line or any(k in line for k in kept))
 
 
 def _z3(script: str, seconds: float, options: list[str]) -> Answer:

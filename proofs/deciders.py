@@ -76,7 +76,7 @@ def by_high_precision(statement: Statement) -> Verdict:
 
 def by_enclosure(statement: Statement) -> Verdict:
     """Branch and bound, contact and limits; the certificate is replayed in Arb by a checker that shares nothing else with the search."""
-    return enclose(statement)[0].verdict
+    return enclose(statement, 8.0)[0].verdict  # a claim has 20 s, for all its deciders
 
 
 def enclose(
@@ -106,11 +106,17 @@ def enclose(
 FAMILIES: dict[str, tuple[Decider, ...]] = {
     "algebra": (by_algebra,),
     "smt": (by_smt,),
+    "enclosure": (by_enclosure,),
     "sampling": (by_falsification, by_high_precision),
 }
 """The deciders of each family."""
 
-NEEDS: dict[str, tuple[str, ...]] = {"algebra": ("flint",), "smt": ("z3", "cvc5"), "sampling": ("hypothesis", "mpmath", "flint")}
+NEEDS: dict[str, tuple[str, ...]] = {
+    "algebra": ("flint",),
+    "smt": ("z3", "cvc5"),
+    "enclosure": ("flint", "numpy"),
+    "sampling": ("hypothesis", "mpmath", "flint"),
+}
 """The modules without which a family cannot run at all."""
 
 

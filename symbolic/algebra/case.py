@@ -8,6 +8,7 @@ from flint import fmpz_mpoly
 
 from symbolic.algebra import sign
 from symbolic.algebra.bounds import bounds
+from symbolic.algebra.consequences import consequences
 from symbolic.algebra.elementary import prepare
 from symbolic.algebra.field import Field, NeedsRoots
 from symbolic.algebra.formula import Atom, trees
@@ -106,6 +107,8 @@ class Case:
         if len(factors) > 1:
             raise Branches(atom, [(self._vanishes(f),) for f in factors])
         f = factors[0]
+        for simpler, _ in consequences(self.order, f, sign.ZERO):
+            raise Branches(atom, [(Atom(written(self.field, simpler), "=", sp.Integer(0)),)])
         used = ring.used(f)
         for k in sorted(used, key=lambda k: not isinstance(self.field.generators[k].kind, Variable)):
             if f.degrees()[k] != 1:

@@ -30,6 +30,9 @@ def logarithms(order: "Order", f: fmpz_mpoly, depth: int, strict: bool) -> tuple
     if parts is None:
         return UNKNOWN
     groups, rest = parts
+    # Whether the arguments are positive is for the hypotheses to say, not for the logarithms in the statement.
+    if any(order.of(g, depth + 1, strict=False) & sign.NEG for _, powers in groups for g, _ in powers):
+        return UNKNOWN
     slopes = [order.of(c, depth + 1) for c, _ in groups]
     if any(s not in (sign.POS, sign.NEG) for s in slopes):
         return UNKNOWN
@@ -87,7 +90,6 @@ def _exactly(order: "Order", powers: Powers, ratio: Quotient, depth: int, strict
             above = ring.product(above, ring.power(g, n))
         else:
             below = ring.product(below, ring.power(g, -n))
-    # The arguments are positive: their logarithms stand in the statement.
     found = order.of(ring.reduce(above - below), depth + 1, strict=strict)
     return found, f"as {order.field.text(above)} compares with {order.field.text(below)}, of which it is the logarithm of the quotient"
 

@@ -174,6 +174,8 @@ def check_expression(e: object) -> None:
                     raise DeclarationError(f"{e}: derivatives are taken a whole number of times, by a variable")
             check_expression(e.expr)
         case sp.Add() | sp.Mul() | sp.Pow():
+            if type(e) is sp.Pow and e.args[0] == sp.E:  # sympy takes it for an instance of exp, but its arguments are others
+                raise DeclarationError(f"{e} is written exp({e.args[1]})")
             for a in e.args:
                 check_expression(a)
         case sp.Function() if isinstance(e, FUNCTIONS):

@@ -61,6 +61,8 @@ def reciprocal(e: sp.Expr) -> sp.Expr:
         if e == 0:
             raise LanguageError("division by 0")
         return 1 / e
+    if e == sp.E:
+        return sp.exp(-1, evaluate=False)
     if isinstance(e, sp.Pow) and isinstance(e.exp, sp.Rational) and e.exp > 0:
         return sp.Pow(e.base, -e.exp, evaluate=False)
     return sp.Pow(e, -1, evaluate=False)

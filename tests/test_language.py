@@ -35,6 +35,7 @@ x, y, z = real("x"), real("y"), real("z")
         ("x < 0 or y < 0 implies z < 0", implies(disj(lt(x, 0), lt(y, 0)), lt(z, 0))),
         ("(x < y) and (y < z)", conj(lt(x, y), lt(y, z))),
         ("E**x > pi", gt(sp.exp(x), sp.pi)),
+        ("1/E > x/E", gt(sp.exp(-1), sp.Mul(x, sp.exp(-1), evaluate=False))),
         ("1/x**2 > 0", gt(x**-2, 0)),
         ("x < 0 or x >= 0", disj(lt(x, 0), ge(x, 0))),
     ],

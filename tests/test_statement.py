@@ -32,6 +32,14 @@ def test_an_expression_outside_the_vocabulary_is_refused(foreign: sp.Expr) -> No
         Statement((), eq(foreign, x))
 
 
+def test_a_power_of_e_that_sympy_would_confuse_with_exp_is_refused() -> None:
+    power = sp.Pow(sp.E, x, evaluate=False)
+    assert isinstance(power, sp.exp)
+    assert power.args[0] != x
+    with pytest.raises(DeclarationError, match="written exp"):
+        Statement((), gt(power, 0))
+
+
 def test_two_variables_of_one_name_are_refused() -> None:
     with pytest.raises(DeclarationError, match="must be made by real"):
         Statement((gt(sp.Symbol("x", positive=True), 0),), gt(x, 0))

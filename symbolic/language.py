@@ -28,7 +28,7 @@ MAX_LENGTH, MAX_BRACKETS, MAX_DEPTH = 20_000, 200, 120
 ONE_ARGUMENT: dict[str, Callable[[sp.Expr], sp.Expr]] = {
     "exp": lambda e: sp.exp(e, evaluate=False),
     "log": lambda e: sp.log(e, evaluate=False),
-    "sqrt": lambda e: sp.Pow(e, sp.Rational(1, 2), evaluate=False),
+    "sqrt": lambda e: power(e, sp.Rational(1, 2)),
     "abs": lambda e: sp.Abs(e, evaluate=False),
     "sinh": lambda e: sp.sinh(e, evaluate=False),
     "cosh": lambda e: sp.cosh(e, evaluate=False),

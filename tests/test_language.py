@@ -36,6 +36,7 @@ x, y, z = real("x"), real("y"), real("z")
         ("(x < y) and (y < z)", conj(lt(x, y), lt(y, z))),
         ("E**x > pi", gt(sp.exp(x), sp.pi)),
         ("1/E > x/E", gt(sp.exp(-1), sp.Mul(x, sp.exp(-1), evaluate=False))),
+        ("sqrt(E) < sqrt(2)", lt(sp.exp(sp.Rational(1, 2)), sp.sqrt(2))),
         ("1/x**2 > 0", gt(x**-2, 0)),
         ("x < 0 or x >= 0", disj(lt(x, 0), ge(x, 0))),
     ],

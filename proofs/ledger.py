@@ -6,47 +6,35 @@ the versions of the solvers.  What does not fit, or cannot be read, is decided a
 
 import hashlib
 import json
-import os
 import platform
-import tempfile
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache as memo
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
 import sympy as sp
 
-import proofs
 from proofs.catalogue import SECTIONS
 from proofs.checking import parts, rests
 from proofs.deciders import missing, restored
 from proofs.finding import Finding, fields
+from proofs.places import cache, digest, read, write
 from symbolic.claim import Claim
 from symbolic.statement import Statement
 from symbolic.verdict import Proved, Refuted
 
-ROOT = Path(proofs.__file__).parent.parent
 SOLVERS = ("sympy", "mpmath", "hypothesis", "z3-solver", "cvc5", "python-flint", "numpy")
-_NOT_CODE: dict[str, tuple[str, ...]] = {"symbolic": ("derivations",), "numeric_checks": (), "proofs": (*SECTIONS, "cli")}
-"""For each layer, the folders whose content reaches a verdict only through the statements themselves."""
+_NOT_CODE = ("symbolic/derivations", "proofs/cli", *(f"proofs/{section}" for section in SECTIONS))
+"""The folders whose content reaches a verdict only through the statements themselves."""
 
 
 def folder() -> Path:
-    """Where the ledger lies: in the checkout, or in the user's cache for an installed wheel."""
-    if in_checkout():
-        return ROOT / ".cache" / "ledger"
-    from platformdirs import user_cache_path
-
-    return user_cache_path("grpo-companion") / "ledger"
+    """Where the ledger lies."""
+    return cache() / "ledger"
 
 
-def in_checkout() -> bool:
-    """Whether the program runs from a checkout of the project, and not from an installed wheel."""
-    return (ROOT / "pyproject.toml").is_file()
-
-
-@cache
+@memo
 def environment() -> dict[str, str]:
     """The versions of Python and of whatever decides."""
     return {"python": platform.python_version(), **{name.removesuffix("-solver"): _version(name) for name in SOLVERS}}
@@ -59,16 +47,10 @@ def _version(name: str) -> str:
         return "absent"
 
 
-@cache
+@memo
 def code() -> str:
     """The digest of all code that decides; the claims' own files are not in it, their content is part of each key."""
-    digest = hashlib.sha256()
-    for layer, left_out in _NOT_CODE.items():
-        for file in sorted((ROOT / layer).rglob("*")):
-            path = file.relative_to(ROOT / layer)
-            if file.suffix in (".py", ".lark", ".v") and path.parts[0] not in left_out:
-                digest.update(f"{layer}/{path}\0".encode() + file.read_bytes())
-    return digest.hexdigest()
+    return digest(("symbolic", "numeric_checks", "proofs"), _NOT_CODE)
 
 
 def key(claim: Claim, claims: Mapping[str, Claim]) -> str:
@@ -84,7 +66,7 @@ def content(statement: Statement) -> str:
     return " ; ".join(_tree(formula) for formula in (*statement.given, statement.holds))
 
 
-@cache
+@memo
 def _tree(e: sp.Basic) -> str:
     """As ``sympy.srepr``, without its sorting of terms: twenty times as fast."""
     if isinstance(e, sp.Symbol):
@@ -101,32 +83,26 @@ class Ledger:
     def read(self, label: str, key: str) -> tuple[Finding, ...] | None:
         """The findings kept for the claim, if the entry fits ``key``."""
         try:
-            entry = json.loads((self.place / f"{label}.json").read_text(encoding="utf-8"))
+            entry = read(self._file(label))
             return tuple(_finding(f) for f in entry["findings"]) if entry["key"] == key else None
-        except (OSError, ValueError, KeyError, TypeError):
+        except (ValueError, KeyError, TypeError):
             return None
 
     def seconds(self, label: str) -> float:
         """The time the claim took when it was last decided, whatever has changed since: what takes long is begun first."""
         try:
-            entry = json.loads((self.place / f"{label}.json").read_text(encoding="utf-8"))
-            return float(sum(f["seconds"] for f in entry["findings"]))
-        except (OSError, ValueError, KeyError, TypeError):
+            return float(sum(f["seconds"] for f in read(self._file(label))["findings"]))
+        except (KeyError, TypeError):
             return 0.0
 
     def write(self, label: str, key: str, findings: Sequence[Finding]) -> None:
-        """Keep the findings, in one step, if each part of the claim was proved or refuted: what is undecided may fare better next time."""
+        """Keep the findings if each part of the claim was proved or refuted: what is undecided may fare better next time."""
         places = {f.where for f in findings}
-        if places != {f.where for f in findings if isinstance(f.verdict, Proved | Refuted)}:
-            return
-        entry = {"key": key, "findings": [_entry(f) for f in findings]}
-        try:
-            self.place.mkdir(parents=True, exist_ok=True)
-            with tempfile.NamedTemporaryFile("w", dir=self.place, suffix=".tmp", delete=False, encoding="utf-8") as file:
-                json.dump(entry, file)
-            os.replace(file.name, self.place / f"{label}.json")
-        except OSError:  # a folder that cannot be written, a full disk: the next run decides again
-            return
+        if places == {f.where for f in findings if isinstance(f.verdict, Proved | Refuted)}:
+            write(self._file(label), {"key": key, "findings": [_entry(f) for f in findings]})
+
+    def _file(self, label: str) -> Path:
+        return self.place / f"{label}.json"
 
 
 def _entry(finding: Finding) -> dict[str, Any]:

@@ -11,7 +11,7 @@ import click
 def command(label: str) -> int:
     """Write proofs/beyond/my_lemma.py for the label beyond.my-lemma: one claim, to be changed into yours."""
     from proofs.catalogue import load, shown
-    from proofs.ledger import ROOT, in_checkout
+    from proofs.places import ROOT, in_checkout
 
     if not in_checkout():
         raise click.ClickException("new writes into a checkout of the project; this is an installed copy: clone the project first")

@@ -6,9 +6,12 @@ import pytest
 
 from proofs import checking
 from proofs.catalogue import catalogue
+from proofs.cli.claim import page
+from proofs.cli.formula import WIDTH
 from proofs.result import Result
 from proofs.run import Run, run
 from symbolic.claim import Claim, Declared
+from symbolic.lemmas import LEMMAS
 from symbolic.verdict import Proved, Refuted
 from tests import pin
 from tests.checkout import Checkout
@@ -41,6 +44,20 @@ def test_the_claim_rests_on_exactly_what_is_pinned(label: str, outcome: Run) -> 
 @pytest.mark.parametrize("label", PROVED)
 def test_the_claim_is_proved_by_the_families_that_are_pinned(label: str, outcome: Run) -> None:
     assert pin.families(outcome.results[label]) == pin.read(pin.FAMILIES)[label], "see `make golden`"
+
+
+@pytest.mark.parametrize("label", list(CLAIMS))
+def test_the_claim_is_shown_in_80_columns(label: str, outcome: Run) -> None:
+    lines = "\n".join(line.plain for line in page(outcome.results[label], CLAIMS)).splitlines()
+    too_wide = [line for line in lines if len(line) > WIDTH and " " in line.strip()]
+    assert not too_wide
+
+
+@pytest.mark.parametrize("label", list(LEMMAS))
+def test_every_fact_that_solvers_may_use_is_a_claim_proved_without_them(label: str) -> None:
+    assert CLAIMS[label].content == LEMMAS[label]
+    assert CLAIMS[label].declared is Declared.PROVED
+    assert "smt" not in CLAIMS[label].families
 
 
 def test_the_pins_are_those_of_the_claims_declared_proved() -> None:

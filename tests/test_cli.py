@@ -305,6 +305,12 @@ def test_list_names_place_and_declaration(good: Checkout) -> None:
     assert [r["declared"] for r in rows] == ["proved", "proved", "refuted", None]
 
 
+def test_the_list_follows_the_files(good: Checkout) -> None:
+    good.run("list")
+    good.write("late", 'claim("beyond.late", (), ge(x**2, 0)),')
+    assert "beyond.late" in good.run("list").stdout
+
+
 def test_show_and_why_tell_what_a_claim_rests_on(good: Checkout) -> None:
     shown = good.run("show", "beyond.square.strict")
     assert shown.returncode == 0

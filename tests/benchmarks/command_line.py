@@ -41,16 +41,15 @@ def timed(*arguments: str, times: int = 1) -> float:
 
 def weighed(*arguments: str) -> tuple[float, float, float]:
     """Wall-clock seconds, CPU seconds and peak megabytes of the program with all its processes."""
-    before = os.times()
     start = time.perf_counter()
     process = subprocess.Popen([*PROGRAM, *arguments], cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    peak = 0
+    peak, spent = 0, dict[int, float]()
     while process.poll() is None:
-        peak = max(peak, sum(map(_share, _family(process.pid))))
+        family = _family(process.pid)
+        peak = max(peak, sum(map(_share, family)))
+        spent |= {pid: _spent(pid) or spent.get(pid, 0.0) for pid in family}
         time.sleep(_PAUSE)
-    after = os.times()
-    cpu = after.children_user + after.children_system - before.children_user - before.children_system
-    return time.perf_counter() - start, cpu, peak / 1024
+    return time.perf_counter() - start, sum(spent.values()), peak / 1024
 
 
 def _family(root: int) -> set[int]:
@@ -66,6 +65,24 @@ def _family(root: int) -> set[int]:
     while more := {pid for pid, parent in parents.items() if parent in family and pid not in family}:
         family |= more
     return family
+
+
+def _spent(pid: int) -> float:
+    """CPU seconds of the process and of the solvers it has waited for; a solver itself counts where it is waited for."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except OSError:  # it has ended
+        return 0.0
+    own, waited_for = sum(map(int, fields[11:13])), sum(map(int, fields[13:15]))
+    solver = "worker.py" in _command(pid)
+    return 0.0 if solver else (own + waited_for) / os.sysconf("SC_CLK_TCK")
+
+
+def _command(pid: int) -> str:
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_text()
+    except OSError:  # it has ended
+        return ""
 
 
 def _share(pid: int) -> int:

@@ -1,0 +1,1 @@
+"""The facts on which the solvers may rely: each a claim, proved without them."""

@@ -44,6 +44,16 @@ class Reading:
     detail: str = ""
 
 
+SAID = {
+    Agreement.SAME: "Read: each printed side stands in what is checked.",
+    Agreement.EQUAL: "Read: each printed side equals one of what is checked, by the rational normal form.",
+    Agreement.BY_HAND: "Read by hand: ",
+    Agreement.NOTHING: "",
+    Agreement.DIFFERENT: "NOT what is checked: ",
+}
+"""What a reader is told."""
+
+
 def reading(claim: Claim) -> Reading:
     """Whether ``claim`` states what its source prints."""
     printed = claim.source.printed

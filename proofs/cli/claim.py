@@ -9,6 +9,7 @@ from proofs.cli.derivation import Steps
 from proofs.cli.formula import WIDTH, conclusion, prose, statement
 from proofs.cli.table import STYLES
 from proofs.finding import Finding, detail, name
+from proofs.printed import SAID, reading
 from proofs.report import verdict_name
 from proofs.result import Result
 from symbolic.claim import Claim, Remark
@@ -24,6 +25,9 @@ def page(r: Result, claims: Mapping[str, Claim]) -> Iterator[Text]:
     yield Text(f"{c.label}  ({c.kind.value})", "bold")
     yield Text(prose(c.title))
     yield from _section(f"Printed, {c.source.place}", [_latex(c.source.printed)] if c.source.printed else ["  (no formula)"])
+    found = reading(c)
+    if SAID[found.agreement]:
+        yield Text(prose(SAID[found.agreement] + found.detail))
     match c.content:
         case Remark(reason=reason, corrected=corrected):
             yield from _section(

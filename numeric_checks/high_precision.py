@@ -28,8 +28,8 @@ _ROUGH_DIGITS = 20
 _HUGE = 4096
 
 
-def corroborate(statement: Statement, *, digits: int = 50) -> Survived | Suspect | NoSample:
-    """Evaluates ``statement`` with ``digits`` and with twice as many digits at points of its domain; always the same points.
+def corroborate(statement: Statement, *, digits: int = 50, examples: int = _POINTS) -> Survived | Suspect | NoSample:
+    """Evaluates ``statement`` with ``digits`` and with twice as many digits at ``examples`` points of its domain; always the same points.
 
     ``Suspect`` holds points at which it seems to fail.  The detail of ``Survived`` gives the worst relative discrepancy between sides
     that should be equal, and the least relative distance between sides that should differ.
@@ -38,9 +38,9 @@ def corroborate(statement: Statement, *, digits: int = 50) -> Survived | Suspect
     for plan in plans(statement, _approximate):
         if plan.edge:
             continue
-        enough = seen.trials + _POINTS
+        enough = seen.trials + examples
         points = chain(corners(plan, _approximate), spread(plan, _approximate, seed=0)) if plan.order else iter([{}])
-        for free in islice(points, _POINTS * _ATTEMPTS):
+        for free in islice(points, examples * _ATTEMPTS):
             if free is not None:
                 seen.look(statement, plan, free)
             if seen.trials >= enough or len(seen.suspects) >= _MOST_SUSPECTS:

@@ -24,8 +24,8 @@ Decider: TypeAlias = Callable[[Statement], Verdict]
 EXAMPLES = 60
 """Points that falsification tries: a whole check looks at some hundred statements in seconds, and mutants fall within these."""
 _FAILS = " fails"
-_EXAMPLES = 60
-"""Points of each statement that falsification tries: few, for a check looks at hundreds of statements; mutants fall within."""
+_EXAMPLES, _PRECISE_EXAMPLES = 60, 12
+"""Points of each statement that falsification and mpmath try: few, for a check looks at hundreds of statements; mutants fall within."""
 _VACUOUS = "no instance of the hypotheses was found: the statement may be vacuous"
 
 
@@ -63,7 +63,7 @@ def by_high_precision(statement: Statement) -> Verdict:
     from numeric_checks.high_precision import corroborate
     from numeric_checks.outcome import NoSample, Survived, Suspect
 
-    match corroborate(statement):
+    match corroborate(statement, examples=_PRECISE_EXAMPLES):
         case Suspect(points=points):
             return _refuted_or(statement, points, "seems false at a point, which rigorous evaluation does not confirm")
         case Survived(trials=trials, detail=detail):

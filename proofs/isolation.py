@@ -72,7 +72,7 @@ def _work(work: Callable[[Q], Iterator[Any]], question: Q, sending: Connection, 
         signal.setitimer(signal.ITIMER_REAL, seconds + 2 * _SAVING)  # ends it even where its parent was killed
     signal.signal(signal.SIGINT, _interrupted)
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    _limit_memory()
+    limit_memory(MEMORY)
     try:
         for message in work(question):
             sending.send(message)
@@ -90,13 +90,14 @@ def _interrupted(*_: object) -> None:
     raise KeyboardInterrupt
 
 
-def _limit_memory() -> None:
+def limit_memory(most: int) -> None:
+    """Let this process use at most so many bytes of address space, where the system can."""
     try:
         import resource
     except ImportError:  # not on this system: the solvers' own limits remain
         return
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY if hard == resource.RLIM_INFINITY else min(MEMORY, hard), hard))
+    resource.setrlimit(resource.RLIMIT_AS, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
 
 
 def _tell(process: BaseProcess, sign: signal.Signals) -> None:

@@ -12,6 +12,7 @@ from pebble import ProcessExpired, ProcessPool
 from proofs.catalogue import load
 from proofs.checking import decide, unfinished
 from proofs.finding import Finding
+from proofs.isolation import limit_memory
 
 _MEMORY = 2 << 30
 """Bytes of address space that a worker may use; a claim needs less than a quarter of it."""
@@ -62,9 +63,4 @@ def _context() -> multiprocessing.context.BaseContext:
 
 def _prepare() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the main process, which stops its workers
-    try:
-        import resource
-    except ImportError:  # not on this system: the solvers' own limits remain
-        return
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    resource.setrlimit(resource.RLIMIT_AS, (_MEMORY if hard == resource.RLIM_INFINITY else min(_MEMORY, hard), hard))
+    limit_memory(_MEMORY)

@@ -6,6 +6,7 @@ way to all arguments give the atoms values, and what holds for all values of the
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import sympy as sp
 from sympy.core.relational import Relational
@@ -145,6 +146,7 @@ class Abstraction:
         return (base if exponent > 0 else self.inverse(base)) ** times
 
 
+@lru_cache(maxsize=10_000)
 def normal(e: sp.Expr) -> sp.Expr:
     """The expanded polynomial, or ``e`` itself where that is too long: equal normal forms are equal polynomials."""
     return sp.expand(e) if _terms(e) <= MAX_TERMS else e

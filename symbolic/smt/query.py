@@ -1,15 +1,14 @@
 """Decides whether a statement follows for solvers: z3 finds that no counterexample exists, and cvc5 replays the same script."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from time import monotonic
 
 import sympy as sp
 
 from symbolic.answer import Answer, Candidate, Holds, Unknown
 from symbolic.smt.instances import Instance
-from symbolic.smt.rounds import rounds
+from symbolic.smt.rounds import SPARE, rounds
 from symbolic.smt.script import Script, names
 from symbolic.smt.solver import Reply, Solver, ask
 from symbolic.smt.unsupported import UnsupportedError
@@ -20,8 +19,8 @@ CVC5 = Solver("cvc5", "cvc5", ("nl-cov=true", "nl-ext=none"))
 """Coverings alone: on the paper's statements ten times as fast as cvc5's default, incremental linearisation first."""
 CVC5_OTHERWISE = Solver("cvc5", "cvc5")
 """cvc5's default, which decides some of those on which coverings alone run out of time."""
-SHARE = 0.4
-"""Of the time that is left, what a solver gets that is not the last to be asked."""
+FIRST, SHARE = 0.15, 0.5
+"""Of the time that is left, what the first replay gets, and what others get after which more may come."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +36,8 @@ def query(statement: Statement, *, seconds: float = 5.0, memory_mb: int = 1024, 
 
     ``Holds`` only if both solvers call one and the same script unsatisfiable; its assumptions are the labels of the lemmas of which
     instances stand in that script.  ``Candidate`` if a solver finds values at which the statement may fail.  Everything else,
-    two solvers that disagree included, is ``Unknown`` with the reason.  ``seconds`` bounds the whole, ``memory_mb`` each solver's process.
+    two solvers that disagree included, is ``Unknown`` with the reason.  ``seconds`` bounds the solvers' CPU time, ``memory_mb`` each
+    one's memory.
     """
     try:
         return _Query(statement, seconds, memory_mb, solvers or Solvers()).answer()
@@ -59,7 +59,7 @@ def smtlib(statement: Statement) -> str:
 
 class _Query:
     def __init__(self, statement: Statement, seconds: float, memory_mb: int, solvers: Solvers) -> None:
-        self._deadline = monotonic() + seconds
+        self._left = seconds
         self._memory_mb = memory_mb
         self._solvers = solvers
         self._script = Script(statement)
@@ -76,25 +76,33 @@ class _Query:
             return Candidate(tuple(points), f"{named} finds values that the lemmas it was given do not exclude")
         return Unknown(replies[-1].reason)
 
-    def _replayed(self, stage: list[Instance], asked: str, reply: Reply) -> Answer:
-        """Both solvers on one script: with the instances of the core only if z3 still decides it, else with all."""
-        needed = [i for name, i in zip(names(stage), stage, strict=True) if name in reply.core]
-        text = self._script.text(needed)
-        if text != asked:
-            again = self._ask(self._solvers.finder, [text], SHARE)[0].answer
-            if again == "sat":
-                return Unknown(f"{self._solvers.finder.name} contradicts itself: its own core is satisfiable")
-            if again == "unknown":
-                needed, text = stage, asked
-        reason = ""
-        for k, replayer in enumerate(self._solvers.replayers, 1):
-            said = self._ask(replayer, [text], SHARE if k < len(self._solvers.replayers) else 1.0)[0]
-            if said.answer == "unsat":
-                return self._holds(needed, replayer)
-            if said.answer == "sat":
-                return Unknown(f"{self._solvers.finder.name} says unsat and {replayer.name} says sat of one script: one of them is wrong")
-            reason = said.reason
-        return Unknown(f"{self._solvers.finder.name} finds no counterexample, but {reason}")
+    def _replayed(self, stage: list[Instance], text: str, reply: Reply) -> Answer:
+        """The finder's script to the replayers: with the instances of its core, then with as few labels as it can do with."""
+        instances, text = self._reduced(stage, text, reply)
+        first, *others = self._solvers.replayers
+        said = self._ask(first, [text], FIRST)[0]
+        if said.answer == "unknown":
+            labels = list(dict.fromkeys(i.label for i in reversed(instances)))
+            fewer, shorter = self._reduced(instances, text, self._ask(self._solvers.finder, [text], SHARE, labels)[0])
+            others = others if shorter == text else [first, *others]
+            instances, text = fewer, shorter
+        for k, other in enumerate(others, 1):
+            if said.answer == "unknown":
+                first, said = other, self._ask(other, [text], SHARE if k < len(others) else 1.0)[0]
+        match said.answer:
+            case "unsat":
+                return self._holds(instances, first)
+            case "sat":
+                return Unknown(f"{self._solvers.finder.name} says unsat and {first.name} says sat of one script: one of them is wrong")
+        return Unknown(f"{self._solvers.finder.name} finds no counterexample, but {said.reason}")
+
+    def _reduced(self, instances: list[Instance], text: str, reply: Reply) -> tuple[list[Instance], str]:
+        """The instances of the core and their script, if the finder calls that unsatisfiable too; else as they were."""
+        needed = [i for name, i in zip(names(instances), instances, strict=True) if name in reply.core]
+        shorter = self._script.text(needed)
+        if reply.answer == "unsat" and shorter != text and self._ask(self._solvers.finder, [shorter], SHARE)[0].answer == "unsat":
+            return needed, shorter
+        return instances, text
 
     def _holds(self, instances: list[Instance], replayer: Solver) -> Holds:
         counted = Counter(i.label for i in (*instances, *self._script.resting(instances)))
@@ -112,11 +120,12 @@ class _Query:
             s: sp.Rational(*model[name].as_integer_ratio()) if name in model else sp.S.Zero for name, s in self._script.variables().items()
         }
 
-    def _ask(self, solver: Solver, texts: list[str], share: float = 1.0) -> list[Reply]:
-        left = share * (self._deadline - monotonic())
-        if left <= 0:
+    def _ask(self, solver: Solver, texts: list[str], share: float = 1.0, spare: Sequence[str] = SPARE) -> list[Reply]:
+        if self._left <= 0:
             return [Reply("unknown", reason="out of time")]
-        return ask(solver, texts, seconds=left / len(texts), memory_mb=self._memory_mb)
+        replies = ask(solver, texts, seconds=share * self._left, memory_mb=self._memory_mb, spare=spare)
+        self._left -= replies[-1].cpu
+        return replies
 
 
 def _cumulative(stages: Iterator[list[Instance]]) -> Iterator[list[Instance]]:

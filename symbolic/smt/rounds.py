@@ -14,6 +14,12 @@ from symbolic.smt.script import Script
 
 MAX_PAIRS = 15
 """So many pairs of exponentials, or of logarithms, are compared at most."""
+SPARE = (
+    *("solver.y-exp-minus-y", "solver.log-above", "solver.log-below", "solver.exp-above-one-plus"),
+    *("solver.log-nondecreasing", "solver.exp-nondecreasing", "solver.log-at-least", "solver.log-at-most", "solver.exp-at-least-one-plus"),
+    *("solver.log-monotone", "solver.exp-monotone"),
+)
+"""The lemmas of all rounds but the first; a proof that does without one of them is better, the sooner it stands here."""
 
 Pairs = Sequence[tuple[sp.Expr, sp.Expr]]
 

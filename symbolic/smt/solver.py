@@ -1,25 +1,20 @@
 """Runs a solver in a process of its own and reads its answer; whatever goes wrong there is an unknown, with the reason."""
 
 import json
-import os
 import re
-import resource
-import subprocess
-import sys
-import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
 
-GRACE = 1.5
-"""Seconds of wall time beyond a solver's own limit, for the process to start and for a busy machine."""
+from symbolic.smt.process import Process
+
+WALL, GRACE = 2.0, 1.5
+"""Wall time for a second of CPU time, and seconds beyond, for processes to start: on a busy machine verdicts should not change."""
 WORKER = Path(__file__).with_name("worker.py")
-MAX_OUTPUT = 1 << 20
 _NUMBER = re.compile(r"-?[0-9]{1,2000}(/[1-9][0-9]{0,1999})?")
 
 
@@ -43,58 +38,39 @@ class Reply:
     """What a solver said of one script.
 
     ``answer`` is ``sat`` (``model`` then has values near a model's), ``unsat`` (``core`` has names) or ``unknown`` (for a ``reason``).
+    ``cpu`` counts the seconds for all scripts of a question, and stands with the last.
     """
 
     answer: str
     core: frozenset[str] = frozenset()
     model: dict[str, Fraction] = field(default_factory=dict)
     reason: str = ""
+    cpu: float = 0.0
 
 
-def ask(solver: Solver, scripts: Sequence[str], *, seconds: float, memory_mb: int) -> list[Reply]:
+def ask(solver: Solver, scripts: Sequence[str], *, seconds: float, memory_mb: int, spare: Sequence[str] = ()) -> list[Reply]:
     """The solver's replies to the scripts, in order, up to the first that is unsat; at least one, the last perhaps an unknown.
 
-    ``seconds`` is for each script; a hang, a crash, garbage or too much memory is an unknown with the reason.
+    ``seconds`` counts CPU time for all scripts; ``spare`` lists labels that a core should do without where it can.  A hang, a crash,
+    garbage or too much memory is an unknown with the reason.
     """
-    found = find_spec(solver.module)
-    if found is None or found.origin is None:
-        return [Reply("unknown", reason=f"{solver.module} is not installed")]
-    folder = str(Path(found.origin).parent.parent)
-    command = [sys.executable, "-I", "-S", str(solver.worker), solver.module, folder, str(seconds), str(memory_mb), str(os.getpid())]
-    with tempfile.TemporaryFile() as scripts_in, tempfile.TemporaryFile() as answers_out:
-        scripts_in.write(json.dumps(list(scripts)).encode())
-        scripts_in.seek(0)
-        ended = _run([*command, *solver.options], scripts_in, answers_out, seconds * len(scripts) + GRACE, memory_mb)
-        answers_out.seek(0)
-        said = answers_out.read(MAX_OUTPUT).decode(errors="replace")
-    replies = [_read(line, solver.module) for line in said.splitlines()[: len(scripts)]]
-    if len(replies) < len(scripts) and not (replies and replies[-1].answer == "unsat"):
-        replies.append(Reply("unknown", reason=f"{solver.module} {ended}"))
-    return replies
-
-
-def _run(command: Sequence[str], scripts_in: Any, answers_out: Any, seconds: float, memory_mb: int) -> str:
-    """Run the worker within its limits; how it ended, in words."""
-    process = subprocess.Popen(command, stdin=scripts_in, stdout=answers_out, stderr=subprocess.DEVNULL)
+    wall = WALL * seconds + GRACE
+    limits = {"seconds": seconds, "wall": wall, "megabytes": memory_mb}
+    request = {"scripts": list(scripts), **limits, "options": list(solver.options), "spare": list(spare)}
     try:
-        _limit(process.pid, memory_mb)
-        code = process.wait(seconds)
-    except subprocess.TimeoutExpired:
-        return f"was stopped after {seconds:.1f} s"
-    finally:
-        process.kill()
-        process.wait()
-    return "ended without an answer" if code == 0 else f"was ended by signal {-code}" if code < 0 else f"crashed (exit {code})"
+        match json.loads(_process(solver).exchange(json.dumps(request), wall + GRACE)):
+            case {"said": str(said), "ended": str(ended), "cpu": float(cpu)}:
+                return _replies(solver.module, said.splitlines(), len(scripts), ended, cpu)
+    except (ValueError, OSError, RecursionError) as error:
+        return [Reply("unknown", reason=f"{solver.module} does not answer: {error}"[:200])]
+    return [Reply("unknown", reason=f"{solver.module} answered what cannot be read")]
 
 
-def _limit(process: int, memory_mb: int) -> None:
-    """Set the limits from outside too, where the system can: a worker that fails to set its own is still held by them."""
-    if sys.platform == "linux":
-        try:
-            resource.prlimit(process, resource.RLIMIT_AS, (memory_mb << 20, memory_mb << 20))
-            resource.prlimit(process, resource.RLIMIT_FSIZE, (MAX_OUTPUT, MAX_OUTPUT))
-        except ProcessLookupError:
-            return
+def _replies(name: str, lines: Sequence[str], wanted: int, ended: str, cpu: float) -> list[Reply]:
+    replies = [_read(line, name) for line in lines[:wanted]]
+    if len(replies) < wanted and not (replies and replies[-1].answer == "unsat"):
+        replies.append(Reply("unknown", reason=f"{name} {ended}"))
+    return [*replies[:-1], replace(replies[-1], cpu=cpu)]
 
 
 def _read(line: str, name: str) -> Reply:
@@ -111,6 +87,26 @@ def _read(line: str, name: str) -> Reply:
         case {"answer": "unknown", "reason": str(reason)}:
             return Reply("unknown", reason=f"{name}: {reason}")
     return Reply("unknown", reason=f"{name} answered what cannot be read: {line[:80]}")
+
+
+_running: dict[tuple[str, Path], Process] = {}
+"""The process of each solver that was asked: it is kept, for to import a solver takes longer than most questions."""
+
+
+def _process(solver: Solver) -> Process:
+    """The solver's process, started where there is none.
+
+    Raises:
+        FileNotFoundError: if the solver is not installed.
+    """
+    process = _running.get((solver.module, solver.worker))
+    if process is None or not process.usable():
+        found = find_spec(solver.module)
+        if found is None or found.origin is None:
+            raise FileNotFoundError(f"{solver.module} is not installed")
+        folder = Path(found.origin).parent.parent
+        process = _running[solver.module, solver.worker] = Process([str(solver.worker), solver.module, str(folder)])
+    return process
 
 
 @cache

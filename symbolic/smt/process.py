@@ -7,6 +7,7 @@ import sys
 import threading
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 
 MAX_ANSWER = 1 << 22
 """Bytes: more is no answer."""
@@ -38,9 +39,18 @@ class Process:
                 self._write(line.encode() + b"\n", deadline)
                 return self._read(deadline).decode()
             except BaseException:
-                self._process.kill()  # what it says later would be taken for the next answer
-                self._process.wait()
+                self.close()  # what it says later would be taken for the next answer
                 raise
+
+    def close(self) -> None:
+        """End it, if it was started here."""
+        if self._owner == os.getpid():
+            self._process.kill()
+            self._process.wait()
+        for pipe in (self._process.stdin, self._process.stdout):
+            if pipe is not None:
+                with suppress(OSError):
+                    pipe.close()
 
     def _write(self, data: bytes, deadline: float) -> None:
         assert self._process.stdin is not None

@@ -1,5 +1,6 @@
 """Runs a solver in a process of its own and reads its answer; whatever goes wrong there is an unknown, with the reason."""
 
+import atexit
 import json
 import re
 from collections.abc import Sequence
@@ -100,6 +101,8 @@ def _process(solver: Solver) -> Process:
         FileNotFoundError: if the solver is not installed.
     """
     process = _running.get((solver.module, solver.worker))
+    if process is not None and not process.usable():
+        process.close()
     if process is None or not process.usable():
         found = find_spec(solver.module)
         if found is None or found.origin is None:
@@ -107,6 +110,12 @@ def _process(solver: Solver) -> Process:
         folder = Path(found.origin).parent.parent
         process = _running[solver.module, solver.worker] = Process([str(solver.worker), solver.module, str(folder)])
     return process
+
+
+@atexit.register
+def _close() -> None:
+    for process in _running.values():
+        process.close()
 
 
 @cache

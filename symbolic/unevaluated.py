@@ -82,8 +82,8 @@ def power(base: sp.Expr, exponent: sp.Expr) -> sp.Expr:
         raise LanguageError(f"the exponent {_short(exponent)} is beyond the largest that is read, {MAX_EXPONENT}")
     if base == 0 and exponent <= 0:
         raise LanguageError(f"0**({exponent}) is not defined")
-    if exponent == 1:
-        return base
+    if abs(exponent) == 1:
+        return base if exponent == 1 else reciprocal(base)
     if isinstance(base, sp.Rational) and isinstance(exponent, sp.Integer) and abs(int(exponent)) * _bits(base) <= MAX_BITS:
         return base**exponent
     return sp.Pow(base, exponent, evaluate=False)

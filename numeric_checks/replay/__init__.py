@@ -47,14 +47,11 @@ def replay(certificate: object) -> Replayed:
         RefusedError: where it does not prove the statement it contains.
         OSError: if the file cannot be read.
     """
-    if isinstance(certificate, Path):
-        try:
-            certificate = json.loads(certificate.read_text(encoding="utf-8"))
-        except ValueError as error:
-            raise RefusedError(f"not a JSON file: {error}") from error
     before = ctx.prec
     try:
-        return _replay(certificate)
+        return _replay(json.loads(certificate.read_text(encoding="utf-8")) if isinstance(certificate, Path) else certificate)
+    except json.JSONDecodeError as error:
+        raise RefusedError(f"not a JSON file: {error}") from error
     except RecursionError as error:
         raise RefusedError("a proof or formula that is nested too deeply") from error
     finally:

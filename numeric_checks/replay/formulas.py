@@ -1,5 +1,6 @@
 """Formulas over terms: reading, printing, negation normal form, domain conditions, and truth on a box."""
 
+import re
 from collections.abc import Iterator
 from typing import Any, TypeAlias
 
@@ -13,6 +14,9 @@ RELATIONS = ("<", "<=", ">", ">=", "=", "!=")
 CONNECTIVES = {"and": (1, 10**6), "or": (1, 10**6), "not": (1, 1), "=>": (2, 2), "<=>": (2, 2)}
 OPPOSITE = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "=": "!=", "!=": "="}
 DEEPEST = 200
+NAME = re.compile(r"[A-Za-z_α-νξπ-ω][A-Za-z0-9_α-νξπ-ω]*")
+"""Names of variables; letters that look like others are left out, since people read what a certificate proves."""
+RESERVED = frozenset("pi E exp log sqrt abs min max sinh cosh tanh sigma and or not implies".split())
 RESERVED = ("pi", "E", "exp", "log", "sqrt", "abs", "min", "max", "sinh", "cosh", "tanh", "sigma", "and", "or", "not", "implies")
 """Words of the language, which no variable may bear: the statement printed would not be the one proved."""
 
@@ -30,7 +34,7 @@ def read_terms(data: object, limit: int = 20_000) -> tuple[Terms, list[int]]:
         if not isinstance(entry, list) or not entry or not isinstance(entry[0], str):
             raise RefusedError("a term is a list that begins with its operation")
         op, *args = entry
-        if op == "v" and len(args) == 1 and isinstance(args[0], str) and args[0].isidentifier() and args[0] not in RESERVED:
+        if op == "v" and len(args) == 1 and isinstance(args[0], str) and NAME.fullmatch(args[0]) and args[0] not in RESERVED and args[0] not in RESERVED:
             numbers.append(terms.v(args[0]))
         elif op == "q" and len(args) == 1:
             numbers.append(terms.q(args[0]))

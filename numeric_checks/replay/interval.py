@@ -136,9 +136,9 @@ def root_power(a: Interval, p: int, q: int) -> Interval:
     """a^(p/q) with q ≥ 2, for a ≥ 0, and a > 0 where p < 0."""
     if a[0] < 0 or (p < 0 and a[0] == 0 and not a[2]):
         raise UndefinedError("a radicand that may be negative" if p > 0 else "a base that may not be positive")
-    rooted = _monotone(a, lambda x: x.sqrt() if q == 2 else x.root(q))
+    rooted = _monotone(a, lambda x: x if x == 0 else x.sqrt() if q == 2 else x.root(q))
     if rooted[0] < 0:
-        rooted = (ZERO, *rooted[1:])
+        rooted = (ZERO, rooted[1], False, rooted[3])
     result = _monotone(rooted, lambda x: _power(x, abs(p)))
     return result if p > 0 else inverse(result if result[0] > 0 else (ZERO, result[1], True, result[3]))
 

@@ -30,7 +30,10 @@ def touch(search: Search, state: State, op: str, t: int, name: str, depth: int) 
     r = state.ranges[name]
     if not (c == r.low or c == r.high):
         whole = _taylor(search, state, op, t, name, c)
-        return whole if whole is not None else _split(search, state, op, t, name, c, depth)
+        if whole is not None:
+            return whole
+        middle = _middle(search, state, op, t, name, c, depth)
+        return middle if middle is not None else _split(search, state, op, t, name, c, depth)
     for reach in _reaches(r):
         edge = c + reach if c == r.low else c - reach
         near = r._replace(high=edge, high_open=False) if c == r.low else r._replace(low=edge, low_open=False)
@@ -45,6 +48,22 @@ def touch(search: Search, state: State, op: str, t: int, name: str, depth: int) 
         if other is None:
             return None
         return ["split", name, str(edge), proof, other] if c == r.low else ["split", name, str(edge), other, proof]
+    return None
+
+
+def _middle(search: Search, state: State, op: str, t: int, name: str, c: fmpq, depth: int) -> list[Any] | None:
+    """Contact of even order inside the range: a neighbourhood of the point, and what lies left and right of it."""
+    r = state.ranges[name]
+    for reach in _reaches(r):
+        left, right = c - reach, c + reach
+        if (r.low is not None and left <= r.low) or (r.high is not None and right >= r.high):
+            continue
+        near = _taylor(search, state.within(name, Range(left, right, True, False)), op, t, name, c)
+        if near is None:
+            continue
+        before = search.sign(state.within(name, r._replace(high=left, high_open=False)), op, t, depth + 1)
+        after = None if before is None else search.sign(state.within(name, r._replace(low=right, low_open=True)), op, t, depth + 1)
+        return None if after is None else ["split", name, str(left), before, ["split", name, str(right), near, after]]
     return None
 
 

@@ -188,6 +188,8 @@ class Search(Evidence):
             return ["identity"]
         if (proof := slopes.collapse(self, state, op, t, names, depth)) is not None:
             return proof
+        if len(names) == 1 and (proof := contact.touch(self, state, op, t, names[0], depth)) is not None:
+            return proof
         if (proof := cases.pieces(self, state, goal_of(state, op, t), t, depth)) is not None:
             return proof
         if (proof := products.slack(self, state, op, t, depth)) is not None:
@@ -201,8 +203,6 @@ class Search(Evidence):
         if (proof := products.logged(self, state, op, t, depth)) is not None:
             return proof
         if (proof := slopes.descend(self, state, op, t, names, depth)) is not None:
-            return proof
-        if len(names) == 1 and (proof := contact.touch(self, state, op, t, names[0], depth)) is not None:
             return proof
         if (proof := curves.bend(self, state, op, t, names, depth)) is not None:
             return proof

@@ -117,7 +117,7 @@ class Normal:
         return CONTEXT.gen(self.index[name])
 
     def _limit(self, poly: Poly) -> Poly:
-        if len(poly) > MAX_TERMS or any(d > MAX_DEGREE for d in poly.degrees()):
+        if len(poly) > MAX_TERMS or max(poly.degrees()) > MAX_DEGREE:
             raise TooLargeError("too many terms")
         return poly
 

@@ -26,6 +26,8 @@ EXAMPLES = 60
 _FAILS = " fails"
 _EXAMPLES, _PRECISE_EXAMPLES = 60, 12
 """Points of each statement that falsification and mpmath try: few, for a check looks at hundreds of statements; mutants fall within."""
+_SOLVER_SECONDS = 3.0
+"""CPU seconds that solvers get for a statement: ten times what the slowest that they prove here takes."""
 _VACUOUS = "no instance of the hypotheses was found: the statement may be vacuous"
 
 
@@ -261,7 +263,7 @@ def _algebra(statement: Statement) -> Answer:
 def _smt(statement: Statement) -> Answer:
     from symbolic.smt import query
 
-    return query(statement)
+    return query(statement, seconds=_SOLVER_SECONDS)
 
 
 def _enclosure(statement: Statement) -> Answer:

@@ -3,16 +3,21 @@
 Wall-clock seconds, the best of several; memory is the sum over all processes of the run of what each holds alone or its share.
 """
 
+import ctypes
 import os
+import resource
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent.parent
 PROGRAM = [sys.executable, "-m", "proofs.cli.main"]
 _PAUSE = 0.05
+_SUBREAPER = 36
+"""PR_SET_CHILD_SUBREAPER of Linux's prctl."""
 
 
 @dataclass(frozen=True)
@@ -41,15 +46,20 @@ def timed(*arguments: str, times: int = 1) -> float:
 
 def weighed(*arguments: str) -> tuple[float, float, float]:
     """Wall-clock seconds, CPU seconds and peak megabytes of the program with all its processes."""
+    ctypes.CDLL(None).prctl(_SUBREAPER, 1)  # processes that outlive the program are waited for here, with the CPU time they took
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     start = time.perf_counter()
     process = subprocess.Popen([*PROGRAM, *arguments], cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    peak, spent = 0, dict[int, float]()
+    peak = 0
     while process.poll() is None:
-        family = _family(process.pid)
-        peak = max(peak, sum(map(_share, family)))
-        spent |= {pid: _spent(pid) or spent.get(pid, 0.0) for pid in family}
+        peak = max(peak, sum(map(_share, _family(process.pid))))
         time.sleep(_PAUSE)
-    return time.perf_counter() - start, sum(spent.values()), peak / 1024
+    wall = time.perf_counter() - start
+    with suppress(ChildProcessError):
+        while True:
+            os.wait()
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, peak / 1024
 
 
 def _family(root: int) -> set[int]:
@@ -65,24 +75,6 @@ def _family(root: int) -> set[int]:
     while more := {pid for pid, parent in parents.items() if parent in family and pid not in family}:
         family |= more
     return family
-
-
-def _spent(pid: int) -> float:
-    """CPU seconds of the process and of the solvers it has waited for; a solver itself counts where it is waited for."""
-    try:
-        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-    except OSError:  # it has ended
-        return 0.0
-    own, waited_for = sum(map(int, fields[11:13])), sum(map(int, fields[13:15]))
-    solver = "worker.py" in _command(pid)
-    return 0.0 if solver else (own + waited_for) / os.sysconf("SC_CLK_TCK")
-
-
-def _command(pid: int) -> str:
-    try:
-        return Path(f"/proc/{pid}/cmdline").read_text()
-    except OSError:  # it has ended
-        return ""
 
 
 def _share(pid: int) -> int:

@@ -34,7 +34,14 @@ def read_terms(data: object, limit: int = 20_000) -> tuple[Terms, list[int]]:
         if not isinstance(entry, list) or not entry or not isinstance(entry[0], str):
             raise RefusedError("a term is a list that begins with its operation")
         op, *args = entry
-        if op == "v" and len(args) == 1 and isinstance(args[0], str) and NAME.fullmatch(args[0]) and args[0] not in RESERVED and args[0] not in RESERVED:
+        if (
+            op == "v"
+            and len(args) == 1
+            and isinstance(args[0], str)
+            and NAME.fullmatch(args[0])
+            and args[0] not in RESERVED
+            and args[0] not in RESERVED
+        ):
             numbers.append(terms.v(args[0]))
         elif op == "q" and len(args) == 1:
             numbers.append(terms.q(args[0]))

@@ -18,12 +18,16 @@ def query(statement: Statement) -> Answer:
     ``Candidate`` without points says that the two sides of an equation are proved to be different functions; it names no point at
     which they differ.  Everything else is ``Unknown``.
     """
+    effort = Effort(EFFORT)
     try:
-        hypotheses, goal = tuple(map(read, statement.given)), read(statement.holds)
+        outcome = prove(tuple(map(read, statement.given)), read(statement.holds), Search(effort, MadeCases(effort)))
     except OutOfReach as reason:
         return Unknown(str(reason))
-    effort = Effort(EFFORT)
-    match prove(hypotheses, goal, Search(effort, MadeCases(effort))):
+    except RecursionError:
+        return Unknown("the statement is nested too deeply")
+    except OverflowError:
+        return Unknown("an exponent is too large")
+    match outcome:
         case Proof(lines, granted):
             conditions = [shorten(f"{tree_text(e)} {relation}") for e, relation in dict.fromkeys(granted)]
             return Holds("algebraic normal form", (*lines, f"given that {', '.join(conditions)}") if conditions else lines)

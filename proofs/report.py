@@ -74,7 +74,7 @@ def _claim(r: Result, corrects: list[str] | None) -> dict[str, Any]:
         "source": {"place": c.source.place, "printed": c.source.printed},
         "declared": c.declared.value if c.declared else None,
         "verdict": None if isinstance(c.content, Remark) else verdict_name(r),
-        "as_declared": r.as_declared,
+        "as_declared": None if r.not_run else r.as_declared,
         "seconds": round(r.seconds, 4),
         "findings": [as_json(f) for f in r.findings],
         "assumptions": list(r.assumptions),

@@ -251,6 +251,18 @@ def test_a_decider_that_raises_is_seen_in_the_report_and_never_success(good: Che
     assert all(f["verdict"] == "undecided" and "crashed: MemoryError: all of it" in f["detail"] for f in found)
 
 
+def test_a_family_that_cannot_run_here_is_reported_and_counts_neither_way(checkout: Checkout) -> None:
+    checkout.replace("proofs/deciders.py", '"sampling": ("hypothesis"', '"sampling": ("no_such_library"')
+    checkout.write("few", 'claim("beyond.alone", (), ge(x**2, 0), families=("sampling",)), claim("beyond.both", (), ge(x**2, 0)),')
+    result = checkout.run("check", "--json", "out.json")
+    assert result.returncode == 0
+    assert "not run: the family sampling (no_such_library is not installed)" in result.stdout
+    out = json.loads((checkout.home / "out.json").read_text())
+    assert out["not_run"] == [{"family": "sampling", "reason": "no_such_library is not installed"}]
+    assert (out["summary"]["proved"], out["summary"]["not_run"], out["summary"]["unexpected"]) == (1, 1, 0)
+    assert {c["label"]: c["as_declared"] for c in out["claims"]} == {"beyond.alone": None, "beyond.both": True}
+
+
 def test_deciders_that_contradict_each_other_stop_the_run(good: Checkout) -> None:
     sabotage(good, "    return Proved('an unsound argument')")
     result = good.run("check")

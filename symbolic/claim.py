@@ -5,6 +5,7 @@ from enum import Enum
 from typing import TypeAlias
 
 import sympy as sp
+from sympy.core.relational import Relational
 
 from symbolic.declaration import DeclarationError, place
 from symbolic.derivation import Argument, Chain, Derivation
@@ -142,8 +143,33 @@ class Claim:
             (self.declared is Declared.PROVED and self.erratum is not None, "a claim declared proved is no erratum"),
             (self.declared is Declared.PROVED and not self.mutants, "a claim declared proved carries at least one mutant"),
             (self.label in self.uses, "it uses itself"),
+            (
+                isinstance(self.content, Statement) and _says_nothing(self.content),
+                "its two sides are one and the same: there is nothing to decide",
+            ),
+            (
+                not all(_near(m, self.content) for m in self.mutants),
+                "a mutant is a near miss: it keeps the hypotheses, or a side, of the claim",
+            ),
         ]
         return [message for wrong_, message in checks if wrong_]
+
+
+def _says_nothing(statement: Statement) -> bool:
+    return isinstance(statement.holds, Relational) and statement.holds.lhs == statement.holds.rhs
+
+
+def _near(mutant: Statement | Derivation, content: Content) -> bool:
+    """Whether a mutant of a statement differs from it, and shares its hypotheses, its conclusion or a side of a relation in it."""
+    if not (isinstance(mutant, Statement) and isinstance(content, Statement)):
+        return True
+    kept = mutant.given == content.given or mutant.holds == content.holds or bool(_sides(mutant) & _sides(content))
+    return mutant != content and kept and (set(mutant.symbols) <= set(content.symbols) or bool(set(mutant.symbols) & set(content.symbols)))
+
+
+def _sides(statement: Statement) -> set[sp.Basic]:
+    """The sides of its relations, numbers apart."""
+    return {side for r in statement.holds.atoms(Relational) for side in r.args if side.free_symbols}
 
 
 def _is_label(label: str) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import count
 from typing import TypeAlias
 
 import sympy as sp
@@ -60,6 +61,7 @@ class Chain:
 
     Sums over any number of outcomes may stand in it (``theorems.total``).  A step that cites no theorem treats each such sum as a
     variable that may take any real value subject to ``given``: what holds then holds for the sum.
+    Whether such hypotheses on sums can be satisfied by any outcomes is not checked.
 
     Raises:
         DeclarationError: without a step, where the relations point both ways, or where a step's theorem concludes something else.
@@ -126,7 +128,9 @@ class Chain:
         """A variable for each sum of the chain, in order of appearance."""
         lines = (*self.given, sp.sympify(self.start), *(sp.sympify(s.to) for s in self.steps))
         found = dict.fromkeys(part for line in lines for part in sp.preorder_traversal(line) if isinstance(part, sp.Sum))
-        return {total: real(f"sum{k}") for k, total in enumerate(found, 1)}
+        taken = {str(s) for line in lines for s in line.free_symbols}
+        names = (name for k in count(1) if (name := f"sum{k}") not in taken)
+        return {total: real(name) for total, name in zip(found, names, strict=False)}
 
     def parts(self) -> Iterator[Part]:
         """Each thing to decide, in order."""

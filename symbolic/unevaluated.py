@@ -39,10 +39,13 @@ def plus(terms: list[sp.Expr]) -> sp.Expr:
 
 
 def times(factors: list[sp.Expr], sign: int = 1) -> sp.Expr:
-    """The product of ``sign`` and ``factors`` in their order: signs of numbers in front, neighbouring numbers multiplied, no factor 1."""
+    """The product of ``sign`` and ``factors`` in their order: signs in front, neighbouring numbers multiplied, factors 1 left out."""
+    unsigned: list[sp.Expr] = []
+    for factor in factors[0].args if len(factors) == 1 and isinstance(factors[0], sp.Mul) else factors:
+        sign, factor = (-sign, negated) if (negated := _negated(factor)) is not None else (sign, factor)
+        unsigned.append(factor)
     kept: list[sp.Expr] = []
-    negative = [f for f in factors if isinstance(f, sp.Rational) and f < 0]
-    for factor in [sp.Integer(sign * (-1) ** len(negative)), *(-f if f in negative else f for f in factors)]:
+    for factor in [sp.Integer(sign), *unsigned]:
         if kept and isinstance(factor, sp.Rational) and isinstance(kept[-1], sp.Rational):
             kept[-1] = _small(kept[-1] * factor)
         else:
@@ -52,7 +55,7 @@ def times(factors: list[sp.Expr], sign: int = 1) -> sp.Expr:
 
 
 def reciprocal(e: sp.Expr) -> sp.Expr:
-    """1/e; the reciprocal of a power with a positive exponent q is the power −q, which has the same domain.
+    """1/e; that of −u is −(1/u), that of a power with a positive exponent q is the power −q: they have the same domain.
 
     Raises:
         LanguageError: for the literal 0.
@@ -65,6 +68,8 @@ def reciprocal(e: sp.Expr) -> sp.Expr:
         return sp.exp(-1, evaluate=False)
     if isinstance(e, sp.Pow) and isinstance(e.exp, sp.Rational) and e.exp > 0:
         return sp.Pow(e.base, -e.exp, evaluate=False)
+    if (negated := _negated(e)) is not None:
+        return times([reciprocal(negated)], -1)
     return sp.Pow(e, -1, evaluate=False)
 
 
@@ -93,6 +98,13 @@ def degree(e: sp.Basic) -> int:
     """The largest product of nested whole exponents."""
     inner = max((degree(a) for a in e.args), default=1)
     return inner * abs(int(e.exp)) if isinstance(e, sp.Pow) and isinstance(e.exp, sp.Integer) and e.exp != 0 else inner
+
+
+def _negated(e: sp.Expr) -> sp.Expr | None:
+    """u where ``e`` is −u."""
+    if isinstance(e, sp.Rational):
+        return -e if e < 0 else None
+    return e.args[1] if isinstance(e, sp.Mul) and len(e.args) == 2 and e.args[0] == -1 else None
 
 
 def _small(number: sp.Rational) -> sp.Rational:

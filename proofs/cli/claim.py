@@ -94,7 +94,7 @@ def _relations(r: Result) -> Iterator[Text]:
 
 def _section(head: str, lines: Sequence[str] | Iterator[str]) -> Iterator[Text]:
     yield Text("")
-    yield Text(head, "bold")
+    yield Text(textwrap.fill(head, WIDTH, subsequent_indent="  "), "bold")
     for line in lines:
         yield Text(line)
 

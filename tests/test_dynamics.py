@@ -150,5 +150,7 @@ def test_parameters_outside_their_domain_are_refused(p_ref: str, beta: str, eps:
 
 def test_a_ball_too_wide_for_the_digits_asked_gives_none() -> None:
     assert certified(arb(1, 1e-5), 3) == "1.00"
+    assert certified(arb(-12345), 3) == "-12300"
+    assert certified(arb(9999), 3) == "10000"
     assert certified(arb(1, 1e-5), 8) is None
     assert certified(arb.nan(), 3) is None

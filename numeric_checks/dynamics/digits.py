@@ -1,14 +1,12 @@
 """Decimal digits of a ball that are all certain."""
 
-from decimal import ROUND_HALF_EVEN, Context, Decimal
-
 from flint import arb
 
 
 def certified(x: arb, digits: int) -> str | None:
     """The value rounded to ``digits`` significant digits, where every real number in the ball rounds to the same; else None.
 
-    ``inf`` for the ball at infinity, ``0`` for an exact zero.
+    ``inf`` for the ball at infinity, ``0`` for an exact zero.  The exponent may have any size.
     """
     if x.is_zero():
         return "0"
@@ -17,19 +15,24 @@ def certified(x: arb, digits: int) -> str | None:
     if not x.is_finite():
         return None
     mid, rad, exponent = (int(v) for v in x.mid_rad_10exp(digits + 12))
-    context = Context(prec=digits, rounding=ROUND_HALF_EVEN, Emax=10**17, Emin=-(10**17))
-    low, high = (
-        context.plus(Decimal(n).scaleb(exponent, context=Context(prec=digits + 40, Emax=10**17, Emin=-(10**17))))
-        for n in (mid - rad, mid + rad)
-    )
-    return _write(low) if low == high else None
+    low, high = _round(mid - rad, digits), _round(mid + rad, digits)
+    return _write(*low, exponent) if low == high and low[0] else None
 
 
-def _write(value: Decimal) -> str:
-    """Plain decimals of ordinary size, else scientific notation."""
-    exponent = value.adjusted()
-    if -6 <= exponent < 15:
-        return f"{value:f}"
-    sign, figures, _ = value.as_tuple()
-    body = "".join(map(str, figures))
-    return f"{'-' if sign else ''}{body[0]}.{body[1:] or '0'}e{exponent}"
+def _round(n: int, digits: int) -> tuple[int, int]:
+    """n as m·10^k with ``digits`` digits in m; rounding is monotone, so that equal ends speak for all between them."""
+    k = max(len(str(abs(n))) - digits, 0)
+    m = (2 * n + 10**k) // (2 * 10**k)
+    return (m // 10, k + 1) if len(str(abs(m))) > digits else (m, k)
+
+
+def _write(m: int, k: int, exponent: int) -> str:
+    """m·10^(k + exponent): plain decimals of ordinary size, else scientific notation."""
+    sign, figures = "-" if m < 0 else "", str(abs(m))
+    point = len(figures) + k + exponent  # the decimal point stands after so many figures
+    if not -6 < point <= 15:
+        return f"{sign}{figures[0]}.{figures[1:] or '0'}e{point - 1}"
+    if point <= 0:
+        return f"{sign}0.{'0' * -point}{figures}"
+    padded = figures.ljust(point, "0")
+    return f"{sign}{padded[:point]}" + (f".{padded[point:]}" if padded[point:] else "")

@@ -1,6 +1,8 @@
 """Enclosures contain the values they enclose: in Arb and in double precision, on thousands of random expressions and boxes."""
 
 import random
+from collections.abc import Iterator
+from typing import TypeAlias
 
 import numpy as np
 import pytest
@@ -18,12 +20,13 @@ from numeric_checks.replay.terms import Terms
 from symbolic.statement import real
 
 X, Y = real("x"), real("y")
+Sample: TypeAlias = tuple[sp.Expr, Terms, int, dict[str, tuple[fmpq, fmpq]], list[dict[str, fmpq]]]
 BITS = 200
 SOME = 1500
 
 
 @pytest.fixture(autouse=True)
-def _precision():
+def _precision() -> Iterator[None]:
     before = ctx.prec
     ctx.prec = 128
     yield
@@ -43,10 +46,25 @@ def expression(rng: random.Random, depth: int) -> sp.Expr:
         # towers of numbers are sympy's to evaluate, not ours to enclose
         a = a + X
     kinds = (
-        lambda: a + b, lambda: a - b, lambda: a * b, lambda: a * (1 - a), lambda: a / b, lambda: a ** rng.randint(2, 4), lambda: 1 / a,
-        lambda: sp.sqrt(a), lambda: a ** sp.Rational(-2, 3), lambda: sp.exp(a), lambda: sp.log(a), lambda: sp.cosh(a), lambda: sp.sinh(a),
-        lambda: sp.tanh(a), lambda: sp.Abs(a), lambda: sp.Min(a, b), lambda: sp.Max(a, b), lambda: (1 + sp.Abs(a)) ** (b / 3 if b.is_number else Y),
-    )  # fmt: skip
+        lambda: a + b,
+        lambda: a - b,
+        lambda: a * b,
+        lambda: a * (1 - a),
+        lambda: a / b,
+        lambda: a ** rng.randint(2, 4),
+        lambda: 1 / a,
+        lambda: sp.sqrt(a),
+        lambda: a ** sp.Rational(-2, 3),
+        lambda: sp.exp(a),
+        lambda: sp.log(a),
+        lambda: sp.cosh(a),
+        lambda: sp.sinh(a),
+        lambda: sp.tanh(a),
+        lambda: sp.Abs(a),
+        lambda: sp.Min(a, b),
+        lambda: sp.Max(a, b),
+        lambda: (1 + sp.Abs(a)) ** (b / 3 if b.is_number else Y),
+    )
     try:
         made = rng.choice(kinds)()
     except (ValueError, TypeError):  # sympy refuses to compare what is not real
@@ -71,7 +89,7 @@ def inside(rng: random.Random, low: fmpq, high: fmpq) -> fmpq:
     return low + (high - low) * fmpq(rng.choice((0, 1, 1, 2, 3, 5, 7)), 7)
 
 
-def samples(seed: int, count: int):
+def samples(seed: int, count: int) -> Iterator[Sample]:
     """Random expressions whose vocabulary certificates know, with a box and points in it."""
     rng = random.Random(seed)
     made = 0
@@ -141,7 +159,8 @@ def test_arb_and_double_bounds_agree_up_to_rounding_on_thin_boxes() -> None:
             low, high, _, _ = terms.enclose(t, thin)
         except UndefinedError:
             continue
-        ends = {n: tuple(np.array([x]) for x in enclosing(c)) for n, c in points[0].items()}
+        thin_ends = {n: enclosing(c) for n, c in points[0].items()}
+        ends = {n: (np.array([a]), np.array([b])) for n, (a, b) in thin_ends.items()}
         ((below, above),) = Tape(terms, [t]).bounds(ends)
         assert arb(float(below[0])) <= high, e
         assert low <= arb(float(above[0])), e
@@ -176,12 +195,13 @@ def test_equal_normal_forms_mean_equal_values() -> None:
     equal = 0
     for _ in range(SOME // 5):
         a, b = expression(rng, rng.randint(1, 2)), expression(rng, 1)
-        for e, f in (
+        pairs = (
             (a, b),
             ((a + b) * (a - b), a**2 - b**2),
             ((a + b) ** 2, a**2 + 2 * a * b + b**2),
             (sp.cosh(a) ** 2, 1 + sp.sinh(a) ** 2),
-        ):
+        )
+        for e, f in pairs:
             gap = sp.Add(e, sp.Mul(-1, f, evaluate=False), evaluate=False)
             if gap.has(sp.I, sp.zoo, sp.nan, sp.oo, -sp.oo) or (found := terms_of(gap)) is None:
                 continue
@@ -198,7 +218,7 @@ def test_equal_normal_forms_mean_equal_values() -> None:
     ("low", "high", "inside", "outside"),
     [(0, 1, "1/4", "1/3"), (fmpq(1, 2), 2, "-2", "3/10"), (-3, fmpq(1, 4), "3/16", "1/5"), (fmpq(1, 100), fmpq(99, 100), "1/4", "0")],
 )
-def test_the_range_of_a_parabola_is_exact(low: object, high: object, inside: str, outside: str) -> None:
+def test_the_range_of_a_parabola_is_exact(low: fmpq | int, high: fmpq | int, inside: str, outside: str) -> None:
     a = Range(fmpq(low), fmpq(high), False, False).interval()
     found = iv.parabola(a)
     p, _, q = inside.partition("/")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from flint import ctx
+from flint import ctx, fmpq
 
 from numeric_checks import certificate as writing
 from numeric_checks.falsify import falsify, instance
@@ -21,7 +21,7 @@ from numeric_checks.prover.search import OutOfTimeError, Search
 from numeric_checks.replay import formulas as language
 from numeric_checks.replay import obligations, replay
 from numeric_checks.replay.formulas import Formula
-from numeric_checks.replay.states import State, whole
+from numeric_checks.replay.states import Range, State, whole
 from numeric_checks.replay.terms import RefusedError, Terms
 from symbolic.statement import Statement
 
@@ -97,6 +97,12 @@ class _Attempt:
         """A point that satisfies the hypotheses, as constant terms."""
         if not self.statement.given:
             return {}
+        state = self.state(self.given, frozenset())
+        if not any(r.empty() for r in state.ranges.values()):
+            middle = {name: _inner(r) for name, r in state.ranges.items()}
+            at = State(self.terms, {name: Range(c, c, False, False) for name, c in middle.items()}, bits=PRECISION)
+            if all(at.truth(language.normal(g)) is True for g in self.given):
+                return {name: self.terms.q(c) for name, c in middle.items()}
         found: Mapping[Any, Any] | None = instance(self.statement.given)
         if found is None:
             return None
@@ -139,3 +145,10 @@ class _Attempt:
         except RefusedError as error:
             return self.otherwise(f"the replay refused the proof that was found: {error}")
         return Enclosed(plan(proof, self.terms), data)
+
+
+def _inner(r: Range) -> fmpq:
+    """A number well inside a range."""
+    if r.low is None or r.high is None:
+        return fmpq(0) if r.low is None and r.high is None else r.low + 1 if r.low is not None else fmpq(r.high or 0) - 1
+    return (r.low + r.high) / 2

@@ -16,6 +16,8 @@ from symbolic.verdict import Witness
 SAMPLES = 1024
 ROUNDS = 24
 _TRIED = 24
+_TRIED_NEAR = 5
+"""How many points are put to Arb: where the goal clearly seems to fail, and where both sides seem equal."""
 
 
 def refute(statement: Statement, state: State, goal: Formula, samples: int = SAMPLES) -> Witness | None:
@@ -70,7 +72,7 @@ def _confirmed(statement: Statement, points: dict[str, Array], margin: Array) ->
                 continue
             values = [Fraction(float(points[n][k])) for n in names]
             rounded = tuple(v if bound is None else v.limit_denominator(bound) for v in values)
-            if rounded in tried or len(tried) > _TRIED:
+            if rounded in tried or len(tried) >= (_TRIED if margin[k] < -1e-9 else _TRIED_NEAR):
                 continue
             tried.add(rounded)
             point = {real(n): sp.Rational(v.numerator, v.denominator) for n, v in zip(names, rounded, strict=True)}

@@ -16,7 +16,6 @@ OPPOSITE = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "=": "!=", "!=": "="}
 DEEPEST = 200
 NAME = re.compile(r"[A-Za-z_α-νξπ-ω][A-Za-z0-9_α-νξπ-ω]*")
 """Names of variables; letters that look like others are left out, since people read what a certificate proves."""
-RESERVED = frozenset("pi E exp log sqrt abs min max sinh cosh tanh sigma and or not implies".split())
 RESERVED = ("pi", "E", "exp", "log", "sqrt", "abs", "min", "max", "sinh", "cosh", "tanh", "sigma", "and", "or", "not", "implies")
 """Words of the language, which no variable may bear: the statement printed would not be the one proved."""
 

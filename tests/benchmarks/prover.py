@@ -88,7 +88,7 @@ def table(seconds: float) -> list[dict[str, Any]]:
     """All problems by all tools, printed as they come."""
     tools = [t for t in TOOLS if t != "codac" or find_spec("codac")]
     print(f"{'problem':14}" + "".join(f"{t:>26}" for t in tools) + "   goal")
-    rows = []
+    rows = list[dict[str, Any]]()
     for problem in PROBLEMS + FULL:
         row = {t: measured(t, problem.statement, seconds, 3 if t == "prover" else 1) for t in tools}
         rows.append({"problem": problem.label, "true": problem.true, **row})
@@ -113,7 +113,8 @@ def growth(seconds: float) -> dict[str, list[tuple[float, float, int]]]:
     curves: dict[str, list[tuple[str, float]]] = {
         "width": [(f"exp(x/10)*y - x*y**2/3 > -{w}**2*{w} |- 0 <= x <= {w} and 1/10 <= y <= {w}", w) for w in (1, 2, 4, 8, 16)],
         "variables": [
-            (" + ".join(f"(x{i} - x{(i + 1) % n}**2)**2" for i in range(n)) + " + exp(-(" + "*".join(f"x{i}" for i in range(n)) + ")**2) > 1/10"
+            (" + ".join(f"(x{i} - x{(i + 1) % n}**2)**2" for i in range(n))
+             + " + exp(-(" + "*".join(f"x{i}" for i in range(n)) + ")**2) > 1/10"
              + " |- " + " and ".join(f"-1 <= x{i} <= 1" for i in range(n)), n) for n in (1, 2, 3, 4)
         ],
         "margin": [(f"(x - y**2)**2 + (x - 3/7)**2*(2 + exp(x*y)) > -1e-{k} |- 0 <= x <= 1 and 0 <= y <= 1", k) for k in (1, 3, 5, 7, 9)],
@@ -134,7 +135,7 @@ def plot(found: dict[str, list[tuple[float, float, int]]], path: Path) -> None:
     if find_spec("matplotlib") is None:
         print("no plot: matplotlib is not installed")
         return
-    from matplotlib.figure import Figure
+    from matplotlib.figure import Figure  # type: ignore[import-not-found,import-untyped,unused-ignore]
 
     figure = Figure(figsize=(10, 3), layout="constrained")
     for axis, (name, points) in zip(figure.subplots(1, len(found)), found.items(), strict=True):

@@ -10,6 +10,8 @@ import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -99,9 +101,13 @@ def arb_balls() -> Arithmetic:
             return result if e.p > 0 else 1 / result
         return x.sqrt() ** int(e.p) if e.q == 2 else x ** arb(e)
 
-    unary = {name: (lambda x, name=name: getattr(x, name)()) for name in ("exp", "log", "cosh", "sinh", "tanh")}
-    unary["abs"] = abs
+    unary: dict[str, Callable[[Any], Any]] = {n: attrgetter(n) for n in ("exp", "log", "cosh", "sinh", "tanh")}
+    unary = {n: partial(_call, f) for n, f in unary.items()} | {"abs": abs}
     return Arithmetic(lambda low, high: arb(low).union(arb(high)), power, unary, lambda x: (float(x.lower()), float(x.upper())))
+
+
+def _call(method: Callable[[Any], Any], x: Any) -> Any:
+    return method(x)()
 
 
 def branch_and_bound(goal: Goal, arithmetic: Arithmetic, seconds: float) -> Result:
@@ -167,7 +173,7 @@ def _value(terms: Terms, t: int, box: dict[str, Any], arithmetic: Arithmetic) ->
 
 def codac_hc4(goal: Goal, seconds: float) -> Result:
     """codac: contract the box with the negated goal; where something is left, bisect."""
-    import codac
+    import codac  # type: ignore[import-untyped,import-not-found,unused-ignore]
 
     terms, names = goal.terms, list(goal.box)
     x = codac.VectorVar(len(names))
@@ -191,7 +197,7 @@ def codac_hc4(goal: Goal, seconds: float) -> Result:
             power = root if abs(e.p) == 1 else codac.sqr(root) if abs(e.p) == 2 else codac.pow(root, abs(int(e.p)))
             built[j] = power if e.p > 0 else codac.Interval(1) / power
         else:
-            built[j] = getattr(codac, {"e": "exp"}.get(node[0], node[0]))(codac.Interval(1) if node[0] == "e" else built[node[1]])
+            built[j] = getattr(codac, "exp" if node[0] == "e" else str(node[0]))(codac.Interval(1) if node[0] == "e" else built[node[1]])
     f = codac.AnalyticFunction([x], built[goal.term])
     negated = codac.CtcInverse(f, codac.Interval(-codac.oo, 0))
     root = codac.IntervalVector([[float(arb(low).lower()), float(arb(high).upper())] for low, high in goal.box.values()])
@@ -249,17 +255,17 @@ def coq_interval(goal: Goal, seconds: float) -> Result:
             case _:
                 return Result("open")
     box = " -> ".join(f"({a.p}/{a.q} <= {n} <= {b.p}/{b.q})" for n, (a, b) in goal.box.items())
-    options = ", ".join(f"i_bisect {n}" for n in names)
+    options = ", ".join([f"i_bisect {n}" for n in names] + [f"i_taylor {names[0]}"] * (len(names) == 1))
     script = (
         "From Coq Require Import Reals. From Interval Require Import Tactic. Open Scope R_scope.\n"
         f"Goal forall {' '.join(names)} : R, {box} -> 0 {'<' if goal.strict else '<='} {shown[goal.term]}.\n"
-        f"Proof. intros. interval with ({options}, i_taylor {names[0]}, i_depth 12, i_prec 64). Qed.\n"
+        f"Proof. intros. interval with ({options}, i_depth 12, i_prec 64). Qed.\n"
     )
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "goal.v"
         file.write_text(script)
         try:
-            done = subprocess.run(["coqc", str(file)], capture_output=True, timeout=seconds + 5, check=False)
+            done = subprocess.run(["coqc", str(file)], capture_output=True, timeout=seconds + 20, check=False)
         except subprocess.TimeoutExpired:
             return Result("open")
     return Result("proved" if done.returncode == 0 else "open")

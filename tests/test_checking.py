@@ -12,7 +12,7 @@ from proofs.finding import Finding
 from proofs.result import Result
 from symbolic.claim import Claim, Declared, Erratum, Fault, Kind, Remark, Severity, Source
 from symbolic.derivation import Argument, Chain, Step
-from symbolic.statement import Statement, eq, gt, real
+from symbolic.statement import Statement, eq, gt, lt, real
 from symbolic.theorems import linearity, monotone
 from symbolic.verdict import ContradictionError, Corroborated, Proved, Refuted, Undecided, Verdict, Witness
 
@@ -23,7 +23,9 @@ GROWS = monotone(sp.exp(x), x, sp.Integer(0), sp.Integer(1), increasing=True)
 
 
 def claim(label: str, **changes: Any) -> Claim:
-    fields: dict[str, Any] = {"kind": Kind.LEMMA, "title": label, "source": Source("here"), "content": TRUE, "mutants": (FALSE,)}
+    content = changes.get("content", TRUE)
+    near_miss = content.but(holds=lt(sp.Integer(1), 0)) if isinstance(content, Statement) else FALSE
+    fields: dict[str, Any] = {"kind": Kind.LEMMA, "title": label, "source": Source("here"), "content": content, "mutants": (near_miss,)}
     return Claim(label=label, **(fields | changes))
 
 

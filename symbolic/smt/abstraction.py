@@ -20,6 +20,8 @@ MAX_POWER = 64
 MAX_TERMS = 2_000
 """Arguments that expand to more terms are compared as they are written."""
 
+RESERVED = frozenset(["and", "or", "not", "xor", "true", "false", "ite", "distinct", "abs", "forall", "exists", "as"])
+"""Words of which a solver allows no other use, not even in bars."""
 MAX_NAME = 48
 """Longer names are replaced by a number; the query's comments then tell the meaning."""
 
@@ -124,7 +126,7 @@ class Abstraction:
 
     def _variable(self, s: sp.Symbol) -> sp.Symbol:
         if s not in self.variables:
-            plain = s.name.isascii() and s.name.replace("'", "").isidentifier()
+            plain = s.name.isascii() and s.name.replace("'", "").isidentifier() and s.name not in RESERVED
             self.variables[s] = sp.Symbol(s.name if plain else f"variable{len(self.variables)}()")
         return self.variables[s]
 

@@ -14,6 +14,8 @@ from symbolic.smt.script import Script
 
 MAX_PAIRS = 15
 """So many pairs of exponentials, or of logarithms, are compared at most."""
+MAX_DIFFERENT = 4
+"""With more exponentials and logarithms than these, tangents at differences are left out."""
 SPARE = (
     *("solver.y-exp-minus-y", "solver.log-above", "solver.log-below", "solver.exp-above-one-plus"),
     *("solver.log-nondecreasing", "solver.exp-nondecreasing", "solver.log-at-least", "solver.log-at-most", "solver.exp-at-least-one-plus"),
@@ -42,6 +44,8 @@ def rounds(script: Script) -> Iterator[list[Instance]]:
     tangents = [*_exponential_tangents(abstraction, exponents), *_logarithmic_tangents(abstraction, logs)]
     equal = [*_nondecreasing(abstraction, "exp", exponential_pairs), *_nondecreasing(abstraction, "log", logarithmic_pairs)]
     yield [*tangents, *equal, *identities(abstraction)]
+    if 1 < len(exponents) + len(logs) <= MAX_DIFFERENT:
+        yield list(_tangents_at_differences(abstraction, [*exponents, *(abstraction.atom("log", e) for e in logs)]))
     if sides := list(_logarithmic_sides(script)):
         yield list(_exponentials_of_sides(abstraction, sides))
 
@@ -90,6 +94,13 @@ def _exponential_tangents(abstraction: Abstraction, exponents: Sequence[sp.Expr]
             yield instance(abstraction, "solver.exp-above-one-plus", x=at)
         if powers_of_e:
             yield instance(abstraction, "solver.y-exp-minus-y", y=-e)
+
+
+def _tangents_at_differences(abstraction: Abstraction, exponents: Sequence[sp.Expr]) -> Iterator[Instance]:
+    """exp(a − b) ≥ 1 + a − b; with exp(b) times it this is the tangent of exp at b."""
+    for left, right in _independent(exponents):
+        yield from _exponential_tangents(abstraction, [left - right])
+    yield from identities(abstraction)
 
 
 def _logarithmic_tangents(abstraction: Abstraction, logs: Sequence[sp.Expr]) -> Iterator[Instance]:

@@ -16,22 +16,22 @@ import time
 from typing import Any
 
 Answer = dict[str, Any]
-TRIAL = 0.2
-"""Seconds that z3 gets to do without a label."""
+TRIAL = 400_000
+"""z3's effort (its rlimit, some 0.1 s) to do without a label: no clock, for the same core must come out on a busy machine."""
 MAX_OUTPUT = 1 << 20
 
 
-def z3(script: str, wall: float, options: list[str], spare: list[str]) -> Answer:
+def z3(script: str, wall: float, _options: list[str], spare: list[str]) -> Answer:
     """Whether the script is satisfiable; with the names in an unsatisfiable core, or rational numbers at or near a model's values.
 
     Names are made of a label and a number.  Where the core holds several of the labels in ``spare``, those are left out, one after
     the other, without which the script is still unsatisfiable; one alone is needed, or an earlier script would have done.
     """
-    answer = _z3(script, wall, options)
+    answer = _z3(script, wall)
     if answer["answer"] == "unsat":
         for label in spare:
             if label in _labels(answer) and len(_labels(answer) & {*spare}) > 1:
-                fewer = _z3(_only(script, _labels(answer) - {label}), min(wall, TRIAL), options)
+                fewer = _z3(_only(script, _labels(answer) - {label}), wall, TRIAL)
                 answer = fewer if fewer["answer"] == "unsat" else answer
     return answer
 
@@ -46,7 +46,7 @@ def _only(script: str, labels: set[str]) -> str:
     return "\n".join(line for line in script.splitlines() if " :named |" not in line or any(k in line for k in kept))
 
 
-def _z3(script: str, wall: float, options: list[str]) -> Answer:
+def _z3(script: str, wall: float, effort: int | None = None) -> Answer:
     import z3
 
     context = z3.Context()
@@ -54,8 +54,8 @@ def _z3(script: str, wall: float, options: list[str]) -> Answer:
     solver = z3.Tactic("qfnra", context).solver()
     solver.set("timeout", int(wall * 1000))
     solver.set("unsat_core", True)
-    for option in options:
-        solver.set(*option.split("="))
+    if effort is not None:
+        solver.set("rlimit", effort)
     solver.from_string("(set-option :produce-unsat-cores true)\n" + script)
     answer = str(solver.check())
     if answer == "unsat":

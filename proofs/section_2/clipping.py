@@ -124,7 +124,7 @@ CLAIMS = (
     Claim(
         label="section-2.no-clipping",
         kind=Kind.TEXT,
-        title="The largest ϵ of the printed range, 1, leaves the ratio unclipped",
+        title="Some ϵ in the printed range removes the clipping: read of its largest, 1",
         source=Source("Section 2, the range of ϵ, against ϵ → ∞ in (GRPO) and Section 2.3", r"\epsilon \in [0, 1]"),
         content=Statement((gt(x, 0),), eq(f_clip(x, A, 1), x * A)),
         declared=Declared.REFUTED,

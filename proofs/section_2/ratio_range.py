@@ -21,7 +21,7 @@ CLAIMS = (
     Claim(
         label="section-2.ratio-range",
         kind=Kind.TEXT,
-        title="To take the ratio of the right answer below 1 − ϵ never pays",
+        title="Clipping keeps the ratio within [1 − ϵ, 1 + ϵ]: read as, a ratio of the right answer below 1 − ϵ never pays",
         source=Source("Section 2, after (GRPO)", r"[1 - \epsilon, 1 + \epsilon]"),
         content=Statement(
             (*PROBABILITY, *REFERENCE, *BETA, *CLIP, le(clip, 1), gt(s, 0), lt(s, (1 - clip) * p)),

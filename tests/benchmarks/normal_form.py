@@ -1,7 +1,8 @@
 """Times the algebraic decider against sympy's ``simplify`` on the paper's identities, side by side in one run.
 
 CPU milliseconds, imports excluded, the best of several for the decider and one run for ``simplify``; both start from the same two
-sides, ``simplify`` from an empty cache.  It counts as done where it returns 0, which is a hint and no decision; it is stopped after some seconds.
+sides, ``simplify`` from an empty cache.  It counts as done where it returns 0, which is a hint and no decision; it is stopped
+after some seconds.
 """
 
 import signal

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+import sympy as sp
 
 from proofs.finding import Finding
 from proofs.ledger import Ledger, content, key
@@ -17,13 +18,14 @@ STATEMENT = Statement((gt(x, 0),), gt(x, -1))
 
 
 def claim(content: Statement | Chain = STATEMENT, **changes: object) -> Claim:
+    near_miss = content.but(holds=lt(sp.Integer(1), 0)) if isinstance(content, Statement) else STATEMENT.but(holds=gt(x, 0))
     fields = {
         "label": "a",
         "kind": Kind.LEMMA,
         "title": "a",
         "source": Source("here"),
         "content": content,
-        "mutants": (Statement((), gt(x, 0)),),
+        "mutants": (near_miss,),
     }
     return Claim(**(fields | changes))  # type: ignore[arg-type]
 

@@ -80,12 +80,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _refuse(f"{' '.join(error.format_message().split())}{hint}", error.code if isinstance(error, Stop) else 2)
     except (KeyboardInterrupt, click.Abort):
         return _refuse("interrupted", 130)
-    except SystemExit as stop:
-        if isinstance(stop.__context__, BrokenPipeError):  # click turns it into exit code 1, which means "refuted" here
-            sys.stderr.close()
-            return 141
-        raise
-    except BrokenPipeError:  # the reader of our output has gone: nothing more to say
+    except (BrokenPipeError, SystemExit):  # the reader of our output has gone, which click and rich end with exit code 1: nothing more to say
         sys.stderr.close()
         return 141
 

@@ -80,7 +80,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _refuse(f"{' '.join(error.format_message().split())}{hint}", error.code if isinstance(error, Stop) else 2)
     except (KeyboardInterrupt, click.Abort):
         return _refuse("interrupted", 130)
-    except (BrokenPipeError, SystemExit):  # the reader of our output has gone, which click and rich end with exit code 1: nothing more to say
+    except (BrokenPipeError, SystemExit):  # the reader of our output has gone; click and rich end that with 1
         sys.stderr.close()
         return 141
 

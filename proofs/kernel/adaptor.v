@@ -1,0 +1,36 @@
+(* Tactics by which a pin, printed from its claim, follows from a theorem of the development: the two differ in the order of
+   summands and factors and in how quotients are written. *)
+Ltac open_definitions :=
+  unfold GRPO.Defs.h, GRPO.Defs.gain, GRPO.Defs.omega_plus, GRPO.Defs.omega_minus, GRPO.Defs.sigma, GRPO.Defs.logit, GRPO.Defs.pow32,
+    GRPO.Section2.f_clip, GRPO.Section2.clip, GRPO.Section2.advantage, GRPO.Section2.binary, Rgt, Rge, Rminus, Rdiv in *.
+Ltac positive :=
+  lazymatch goal with
+  | |- 0 < exp _ => apply exp_pos
+  | |- 0 < sqrt _ => apply sqrt_lt_R0; positive
+  | |- 0 < / _ => apply Rinv_0_lt_compat; positive
+  | |- 0 < _ ^ _ => apply pow_lt; positive
+  | |- 0 < cosh _ => unfold cosh, Rdiv; positive
+  | |- 0 < _ * _ => first [solve [apply Rmult_lt_0_compat; positive] | lra | nra]
+  | |- 0 < _ + _ => first [lra | nra | apply Rplus_lt_0_compat; positive | apply Rplus_le_lt_0_compat; [apply Rlt_le; positive | positive]]
+  | |- _ => first [assumption | lra | nra]
+  end.
+Ltac nonzero := repeat split; first [lra | apply not_eq_sym, Rlt_not_eq; positive].
+Ltac equal := first [reflexivity | solve [ring] | solve [field; nonzero]].
+(* Write the arguments of [f] in the goal as they stand in [K]. *)
+Ltac align_one f K :=
+  repeat match goal with
+  | |- context [f ?x] =>
+    match type of K with
+    | context [f ?y] => tryif constr_eq x y then fail else replace (f x) with (f y) by (apply (f_equal f); equal)
+    end
+  end.
+Ltac align K := align_one sqrt K; align_one exp K; align_one ln K; align_one cosh K; align_one sinh K; align_one Rabs K; align_one Rinv K.
+Ltac close K :=
+  open_definitions; align K;
+  match goal with
+  | |- ?a = ?b => match type of K with ?c = ?d => replace a with c by equal; replace b with d by equal; exact K end
+  | |- ?a < ?b => match type of K with ?c < ?d => apply (Rle_lt_trans _ c); [right; equal | apply (Rlt_le_trans _ d); [exact K | right; equal]] end
+  | |- ?a <= ?b => match type of K with ?c <= ?d => apply (Rle_trans _ c); [right; equal | apply (Rle_trans _ d); [exact K | right; equal]] end
+  end.
+(* The pin follows from the theorem [T], whose premises are among the hypotheses or linear in them. *)
+Ltac premises := repeat split; first [assumption | lra].

@@ -9,6 +9,7 @@ from typing import TypeAlias
 from proofs import deciders
 from proofs.dependencies import closes_circle, ranks
 from proofs.finding import Finding
+from proofs.kernel.audit import Audited
 from proofs.result import Result
 from symbolic.claim import Claim, Remark
 from symbolic.derivation import Argument, Chain, Part
@@ -50,11 +51,12 @@ def rests(claim: Claim, claims: Claims) -> dict[str, str]:
     return {part.where: said[part.statement] for part in parts(claim) if part.statement in said}
 
 
-def decide(claim: Claim, claims: Claims) -> tuple[Finding, ...]:
-    """What the claim's deciders find, part by part; parts that rest on another claim are left to it."""
+def decide(claim: Claim, claims: Claims, audited: Audited | None = None) -> tuple[Finding, ...]:
+    """What the claim's deciders find: those of whole claims, then the others part by part; parts that rest on another claim are left to it."""
     resting = rests(claim, claims)
     todo = [part for part in parts(claim) if part.where not in resting]
-    return tuple(f for part in todo for f in deciders.decide(part.statement, claim.families, part.where))
+    pieces = (f for part in todo for f in deciders.decide(part.statement, claim.families, part.where))
+    return (*deciders.decide_whole(claim, audited), *pieces)
 
 
 def unfinished(claim: Claim, reason: str) -> tuple[Finding, ...]:
@@ -159,7 +161,7 @@ def _whole(claim: Claim, verdicts: Mapping[str, Verdict], resting: Mapping[str, 
         composed = deciders.composed(pieces, [theorem.name for theorem in claim.content.theorems])
         if isinstance(composed, Refuted):  # a wrong step makes the derivation wrong, whatever is known of its conclusion
             return composed
-        spoken.append(composed)
+        spoken.insert(0, composed)
     return combine(spoken)
 
 

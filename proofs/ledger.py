@@ -17,7 +17,7 @@ import sympy as sp
 
 from proofs.catalogue import SECTIONS
 from proofs.checking import parts, rests
-from proofs.deciders import missing, restored
+from proofs.deciders import edition, missing, restored
 from proofs.finding import Finding, fields
 from proofs.places import cache, digest, read, write
 from symbolic.claim import Claim
@@ -25,8 +25,8 @@ from symbolic.statement import Statement
 from symbolic.verdict import Proved, Refuted
 
 SOLVERS = ("sympy", "mpmath", "hypothesis", "z3-solver", "cvc5", "python-flint", "numpy")
-_NOT_CODE = ("symbolic/derivations", "proofs/cli", *(f"proofs/{section}" for section in SECTIONS))
-"""The folders whose content reaches a verdict only through the statements themselves."""
+_NOT_CODE = ("symbolic/derivations", "proofs/cli", "proofs/rocq", "proofs/kernel", *(f"proofs/{section}" for section in SECTIONS))
+"""The folders whose content reaches a verdict only through the statements themselves, or through the audit, which has a key of its own."""
 
 
 def folder() -> Path:
@@ -57,7 +57,7 @@ def key(claim: Claim, claims: Mapping[str, Claim]) -> str:
     """The digest of everything on which the claim's findings depend."""
     resting = rests(claim, claims)
     asked = [(part.where, content(part.statement)) for part in parts(claim) if part.where not in resting]
-    able = [(family, missing(family)) for family in claim.families]
+    able = [(family, missing(family), edition(family)) for family in claim.families]
     return hashlib.sha256(json.dumps([asked, able, code(), environment()]).encode()).hexdigest()
 
 

@@ -13,20 +13,25 @@ from proofs.catalogue import load
 from proofs.checking import decide, unfinished
 from proofs.finding import Finding
 from proofs.isolation import limit_memory
+from proofs.kernel.audit import Audited
 
 _MEMORY = 2 << 30
 """Bytes of address space that a worker may use; a claim needs less than a quarter of it."""
 
 
-def decide_all(labels: Sequence[str], jobs: int, seconds: float) -> Iterator[tuple[str, tuple[Finding, ...]]]:
+def decide_all(
+    labels: Sequence[str], jobs: int, seconds: float, audited: Audited | None = None
+) -> Iterator[tuple[str, tuple[Finding, ...]]]:
     """The findings of each claim as they come; a claim that takes more than ``seconds`` is cut off.
 
-    Only labels travel to the workers: unpickling would let sympy evaluate the relations.
+    Only labels, and the strings of an audit, travel to the workers: unpickling would let sympy evaluate the relations.
     """
     claims = load().claims
     pool = ProcessPool(max_workers=min(jobs, len(labels)), context=_context(), initializer=_prepare)
     try:
-        futures: dict[Future[tuple[Finding, ...]], str] = {pool.schedule(work, args=(label,), timeout=seconds): label for label in labels}
+        futures: dict[Future[tuple[Finding, ...]], str] = {
+            pool.schedule(work, args=(label, audited), timeout=seconds): label for label in labels
+        }
         for future in as_completed(futures):
             label = futures[future]
             try:
@@ -41,10 +46,10 @@ def decide_all(labels: Sequence[str], jobs: int, seconds: float) -> Iterator[tup
         pool.join()
 
 
-def work(label: str) -> tuple[Finding, ...]:
+def work(label: str, audited: Audited | None = None) -> tuple[Finding, ...]:
     """Decide one claim; runs in a worker."""
     claims = load().claims
-    return decide(claims[label], claims)
+    return decide(claims[label], claims, audited)
 
 
 def cores() -> int:

@@ -9,6 +9,7 @@ from proofs.catalogue import CatalogueError, Fault, load
 from proofs.checking import agree, results
 from proofs.deciders import missing
 from proofs.finding import Finding
+from proofs.kernel.record import recorded
 from proofs.ledger import Ledger, folder, key
 from proofs.result import Result
 from symbolic.claim import Claim, Remark
@@ -103,9 +104,16 @@ def _decide(
     from proofs.pool import cores, decide_all
 
     left.sort(key=ledger.seconds, reverse=True)
-    for label, fs in decide_all(left, jobs or cores(), seconds):
+    jobs = jobs or cores()
+    audited = recorded(jobs, ignored) if any(_by_kernel(claims[label]) for label in left) else None
+    for label, fs in decide_all(left, jobs, seconds, audited):
         agree(claims[label], fs)
         findings[label] = fs
-        ledger.write(label, keys[label], fs)
+        if audited is None or not audited.failure:  # what failed may fare better next time
+            ledger.write(label, keys[label], fs)
         if progress is not None:
             progress(len(findings), total, label)
+
+
+def _by_kernel(claim: Claim) -> bool:
+    return "kernel" in claim.families and missing("kernel") is None

@@ -89,6 +89,9 @@ class Remark:
 
 Content: TypeAlias = Statement | Chain | Argument | Remark
 FAMILIES = ("algebra", "smt", "enclosure", "kernel", "sampling")
+DEFAULT = ("algebra", "smt", "sampling")
+KERNEL = ("algebra", "smt", "kernel", "sampling")
+"""The families of a claim to which a theorem of the Rocq development is pinned."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -113,7 +116,7 @@ class Claim:
     correction: str | None = None
     erratum: Erratum | None = None
     uses: tuple[str, ...] = ()
-    families: tuple[str, ...] = ("algebra", "smt", "sampling")
+    families: tuple[str, ...] = DEFAULT
     mutants: tuple[Statement | Derivation, ...] = ()
     superseded_by: str | None = None
     note: str = ""

@@ -2,7 +2,7 @@
 
 import sympy as sp
 
-from symbolic.claim import Claim, Declared, Erratum, Fault, Kind, Severity, Source
+from symbolic.claim import KERNEL, Claim, Declared, Erratum, Fault, Kind, Severity, Source
 from symbolic.derivations.lemma_2 import POSITIVE
 from symbolic.notation import BETA, EPS, PARAMETERS, POSSIBLE, B, f, h, odds_against, p_ref
 from symbolic.statement import Statement, eq, ge, gt, le, lt, real
@@ -35,6 +35,7 @@ CLAIMS = (
         source=Source("Lemma 2", r"f(p_{\text{ref}}) > 0"),
         content=_lemma,
         mutants=(_lemma.but(given=(*POSSIBLE, *BETA, *EPS)), _lemma.but(gt(f(p_ref), sp.Rational(1, 1000)))),
+        families=KERNEL,
         note="0 < p_ref < 1, as in Theorem 3; at p_ref = 1 there is equality.",
     ),
     Claim(

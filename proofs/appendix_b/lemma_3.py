@@ -2,7 +2,7 @@
 
 import sympy as sp
 
-from symbolic.claim import Claim, Declared, Erratum, Fault, Kind, Severity, Source
+from symbolic.claim import KERNEL, Claim, Declared, Erratum, Fault, Kind, Severity, Source
 from symbolic.derivations.lemma_3 import LOGISTIC, PRODUCT
 from symbolic.notation import a, sigma, x, z
 from symbolic.statement import Statement, conj, eq, ge, gt, le, lt, ne
@@ -64,6 +64,7 @@ CLAIMS = (
         source=Source("Lemma 3 (1)", _PART_1),
         content=_first,
         mutants=(_first.but(eq(_spread, 1 / (4 * _cosh(z) ** 2))), _first.but(eq(_spread, 1 / (2 * _cosh(z / 2) ** 2)))),
+        families=KERNEL,
     ),
     Claim(
         label="lemma-3.1.derivation",
@@ -85,6 +86,7 @@ CLAIMS = (
             _second.but(le(_spread_sum, sp.Rational(99, 100) / _product)),
             _second.but(ge(_spread_sum, 1 / _product)),
         ),
+        families=KERNEL,
         note="It holds wherever za ≥ 0, and strictly for z, a > 0.",
     ),
     Claim(

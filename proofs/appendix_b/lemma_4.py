@@ -2,7 +2,7 @@
 
 import sympy as sp
 
-from symbolic.claim import Claim, Declared, Erratum, Fault, Kind, Severity, Source
+from symbolic.claim import KERNEL, Claim, Declared, Erratum, Fault, Kind, Severity, Source
 from symbolic.derivations.lemma_4 import IDENTITY
 from symbolic.notation import REFERENCE, UPPER, a_of, p_ref
 from symbolic.statement import Statement, eq, gt, real
@@ -47,6 +47,7 @@ CLAIMS = (
         source=Source("Lemma 4", r"a(p_{\text{ref}}) = -\log(\frac{1-p_{\text{ref}}}{p_{\text{ref}}}) > 0"),
         content=_positive,
         mutants=(_positive.but(given=REFERENCE), _positive.but(gt(a_of(), sp.Rational(1, 100)))),
+        families=KERNEL,
         note="p_ref < 1 is needed for the logarithm, and assumed in Theorem 3. The printed proof says nothing of this part.",
     ),
     Claim(
@@ -56,6 +57,7 @@ CLAIMS = (
         source=Source("Lemma 4", r"\cosh^2(\frac{a(p_{\text{ref}})}{2}) = \frac{1}{4p_{\text{ref}}(1-p_{\text{ref}})}"),
         content=_identity,
         mutants=(_identity.but(eq(sp.cosh(a_of()) ** 2, 1 / (4 * _variance))), _identity.but(eq(sp.cosh(_x) ** 2, 1 / (2 * _variance)))),
+        families=KERNEL,
         note="For all 0 < p_ref < 1.",
     ),
     Claim(

@@ -1,5 +1,6 @@
 (* Tactics by which a pin, printed from its claim, follows from a theorem of the development: the two differ in the order of
    summands and factors and in how quotients are written. *)
+Require GRPO.Defs GRPO.Section2.
 Ltac open_definitions :=
   unfold GRPO.Defs.h, GRPO.Defs.gain, GRPO.Defs.omega_plus, GRPO.Defs.omega_minus, GRPO.Defs.sigma, GRPO.Defs.logit, GRPO.Defs.pow32,
     GRPO.Section2.f_clip, GRPO.Section2.clip, GRPO.Section2.advantage, GRPO.Section2.binary, Rgt, Rge, Rminus, Rdiv in *.
@@ -34,3 +35,9 @@ Ltac close K :=
   end.
 (* The pin follows from the theorem [T], whose premises are among the hypotheses or linear in them. *)
 Ltac premises := repeat split; first [assumption | lra].
+Lemma even x y : x = - y -> cosh x = cosh y.
+Proof. intros ->; unfold cosh; rewrite Ropp_involutive; f_equal; ring. Qed.
+Ltac close_even K :=
+  open_definitions; align K;
+  match goal with |- context [cosh ?x] => match type of K with context [cosh ?y] => replace (cosh x) with (cosh y) by (apply even; equal) end end;
+  close K.

@@ -1,6 +1,6 @@
 (* Tactics by which a pin, printed from its claim, follows from a theorem of the development: the two differ in the order of
    summands and factors and in how quotients are written. *)
-Require GRPO.Defs GRPO.Section2.
+Require GRPO.Defs GRPO.Section2 GRPO.Lemmas2to4.
 Ltac open_definitions :=
   unfold GRPO.Defs.h, GRPO.Defs.gain, GRPO.Defs.omega_plus, GRPO.Defs.omega_minus, GRPO.Defs.sigma, GRPO.Defs.logit, GRPO.Defs.pow32,
     GRPO.Section2.f_clip, GRPO.Section2.clip, GRPO.Section2.advantage, GRPO.Section2.binary, Rgt, Rge, Rminus, Rdiv in *.
@@ -41,3 +41,22 @@ Ltac close_even K :=
   open_definitions; align K;
   match goal with |- context [cosh ?x] => match type of K with context [cosh ?y] => replace (cosh x) with (cosh y) by (apply even; equal) end end;
   close K.
+(* Both sides are the same term but for the order of summands and factors, at any depth. *)
+Ltac same :=
+  open_definitions;
+  match goal with |- ?a = _ => let K := fresh in assert (K := eq_refl a); align K; equal end.
+(* The derivative that [K] gives to a function of the development is that of the printed function. *)
+Lemma derive_ext f g x l : (forall t, f t = g t) -> derivable_pt_lim f x l -> derivable_pt_lim g x l.
+Proof.
+  intros E D eps H; destruct (D eps H) as [d Hd]; exists d; intros t N L; rewrite <- !E; apply Hd; assumption.
+Qed.
+Ltac derivative K :=
+  apply Coquelicot.Derive.is_derive_Reals in K;
+  match type of K with
+  | derivable_pt_lim ?f _ ?l => exists l; split; [apply (derive_ext f); [intros ?; same | exact K] | ]
+  end.
+(* Clipping from below first, as the development has it, or from above first, as the paper. *)
+Lemma clips x c : 0 <= c -> Rmin (1 + c) (Rmax x (1 - c)) = Rmax (1 - c) (Rmin x (1 + c)).
+Proof. intros; unfold Rmin, Rmax; repeat destruct Rle_dec; lra. Qed.
+(* Every order of the numbers compared. *)
+Ltac cases := unfold Rmin, Rmax; repeat destruct Rle_dec; nra.

@@ -8,7 +8,7 @@ import re
 import tempfile
 import time
 from collections.abc import Mapping, Sequence
-from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 from hashlib import sha256
@@ -21,7 +21,7 @@ from proofs.kernel.pins import Pinned
 _READER = "From Coq Require Import Reals List."
 _PROVER = "From Coq Require Import Reals Lra Psatz List.\nFrom Coquelicot Require Coquelicot."
 _ROOTS = (("development", "GRPO"), ("pins", "Pins"))
-_REQUIRED = re.compile(r"(?:From\s+GRPO\s+)?Require\s+(?:Import\s+|Export\s+)?((?:[\w.]+\s*)+?)\.(?:\s|$)")
+_REQUIRED = re.compile(r"\s*(?:From\s+GRPO\s+)?Require\s+(?:Import\s+|Export\s+)?([\w.\s]+)")
 
 
 @dataclass(frozen=True)
@@ -139,7 +139,7 @@ def _compile(folder: Path, files: Mapping[str, bytes], jobs: int) -> None:
     except CycleError as error:
         raise DevelopmentError(f"files require each other: {' → '.join(error.args[1])}") from error
     with ThreadPoolExecutor(jobs) as pool:
-        running = {}
+        running: dict[Future[str], str] = {}
         while order.is_active():
             running |= {pool.submit(coq.compile, folder, name, ((".", "GRPO"),)): name for name in order.get_ready()}
             done, _ = wait(running, return_when=FIRST_COMPLETED)
@@ -154,6 +154,6 @@ def _compile(folder: Path, files: Mapping[str, bytes], jobs: int) -> None:
 
 
 def _requires(content: bytes, files: Mapping[str, bytes]) -> set[str]:
-    text = without_comments(content.decode("utf-8"))
-    named = {word.rpartition(".")[2] + ".v" for words in _REQUIRED.findall(text) for word in words.split()}
+    sentences = re.split(r"\.(?:\s|$)", without_comments(content.decode("utf-8")))
+    named = {f"{word.rpartition('.')[2]}.v" for s in sentences if (found := _REQUIRED.fullmatch(s)) for word in found[1].split()}
     return named & files.keys()

@@ -14,10 +14,10 @@ _RELATION = {sp.Eq: "=", sp.Ne: "<>", sp.Lt: "<", sp.Le: "<=", sp.Gt: ">", sp.Ge
 _JOINED = {sp.And: "/\\", sp.Or: "\\/", sp.Implies: "->", sp.Equivalent: "<->"}
 _FUNCTION = {sp.exp: "exp", sp.log: "ln", sp.cosh: "cosh", sp.sinh: "sinh", sp.tanh: "tanh", sp.Abs: "Rabs"}
 _LATTICE = {sp.Min: "Rmin", sp.Max: "Rmax"}
-_RESERVED = frozenset(
-    "R PI exp ln sqrt cosh sinh tanh Rabs Rmin Rmax Rpower derivable_pt_lim as at cofix else end exists exists2 fix for forall fun if IF "
-    "in let match mod return then using where with by Prop Set Type SProp".split()
-)
+_TERMS = ("R", "PI", "exp", "ln", "sqrt", "cosh", "sinh", "tanh", "Rabs", "Rmin", "Rmax", "Rpower", "derivable_pt_lim")
+_KEYWORDS = ("as", "at", "by", "cofix", "else", "end", "exists", "exists2", "fix", "for", "forall", "fun", "if", "IF", "in", "let", "match")
+_MORE = ("mod", "return", "then", "using", "where", "with", "Prop", "Set", "Type", "SProp")
+_RESERVED = frozenset((*_TERMS, *_KEYWORDS, *_MORE))
 _IDENTIFIER = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 
 
@@ -45,8 +45,8 @@ def proposition(statement: Statement) -> str:
     limits = [_limit(d, name) for d, name in known.items()]
     conclusion = " /\\ ".join((*limits, _formula(statement.holds, known)))
     if fresh:
-        conclusion = f"exists {' '.join(fresh)} : R, {conclusion}"
-    body = " -> ".join((*(_formula(g, {}) for g in statement.given), f"({conclusion})"))
+        conclusion = f"(exists {' '.join(fresh)} : R, {conclusion})"
+    body = " -> ".join((*(_formula(g, {}) for g in statement.given), conclusion))
     return f"forall {' '.join(names)} : R, {body}" if names else body
 
 

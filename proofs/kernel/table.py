@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from proofs.kernel import lemmas
+from proofs.kernel import lemmas, section_2, section_3, written
 from proofs.kernel.pins import Pin
 
-PINS: dict[str, Pin] = {**lemmas.PINS}
+PINS: dict[str, Pin] = {**section_2.PINS, **section_3.PINS, **lemmas.PINS, **written.PINS}
 """Label → pin; a claim takes part if it names the family ``kernel``."""
 
 

@@ -8,10 +8,7 @@ _SIGN = (
     _SLOPE + f"pose proof (GRPO.Proposition1.h_derive_sign {_DOMAIN} p ltac:(lra)) as S; "
     "rewrite (Coquelicot.Derive.is_derive_unique _ _ _ K) in S; derivative K; apply S; lra."
 )
-_SIZE = (
-    "intros; assert (K := GRPO.Lemma1.multiplier_abs beta epsilon ltac:(lra) ltac:(lra) p ltac:(lra)); "
-    "unfold GRPO.Lemma1.B in K; "
-)
+_SIZE = "intros; assert (K := GRPO.Lemma1.multiplier_abs beta epsilon ltac:(lra) ltac:(lra) p ltac:(lra)); unfold GRPO.Lemma1.B in K; "
 
 PINS: dict[str, Pin] = {
     "equation-8": Generated(

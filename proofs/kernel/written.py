@@ -29,8 +29,7 @@ PINS: dict[str, Pin] = {
         f"{_OUTCOMES} (ref : A -> R) (beta epsilon p : R), 0 < beta -> {_SUM}{_OBJECTIVE}policy ref -> {_GIBBS}"
         "policy pi /\\ dominated pi /\\ (forall q, policy q -> dominated q -> J p q <= J p pi) /\\ "
         "(forall q, policy q -> dominated q -> J p pi <= J p q -> forall o, In o l -> q o = pi o)",
-        "intros A l good ref beta epsilon p H Href; "
-        "exact (GRPO.Paper.theorem_1 A l good ref beta epsilon p H Href).",
+        "intros A l good ref beta epsilon p H Href; exact (GRPO.Paper.theorem_1 A l good ref beta epsilon p H Href).",
     ),
     "theorem-2": Written(
         "GRPO.Paper.theorem_2",
@@ -40,8 +39,7 @@ PINS: dict[str, Pin] = {
         "(forall q, policy q -> dominated q -> J (success (pi n)) q <= J (success (pi n)) (pi (S n)))) -> "
         "success (pi 0%nat) = success ref /\\ forall n, success (pi (S n)) = 1 / (1 + (1 - success ref) / success ref * "
         "exp (- (1 / beta * (1 / sqrt (success (pi n) * (1 - success (pi n)) + epsilon)))))",
-        "intros A l good ref beta epsilon pi Hb He; "
-        "exact (GRPO.Paper.theorem_2 A l good ref beta epsilon pi Hb He).",
+        "intros A l good ref beta epsilon pi Hb He; exact (GRPO.Paper.theorem_2 A l good ref beta epsilon pi Hb He).",
     ),
     "equation-5": Written(
         "GRPO.Paper.equation_5",
@@ -66,4 +64,3 @@ PINS: dict[str, Pin] = {
         "exact GRPO.Proposition1.fixed_point_exists.",
     ),
 }
-

@@ -2,7 +2,7 @@
 
 import sympy as sp
 
-from symbolic.claim import Claim, Kind, Remark, Source
+from symbolic.claim import KERNEL, Claim, Kind, Remark, Source
 from symbolic.notation import PROBABILITY, advantage, p, variance
 from symbolic.statement import Statement, eq, gt, lt
 
@@ -33,6 +33,7 @@ def _claims(k: int) -> tuple[Claim, ...]:
         ),
         Claim(
             label=f"section-2.1.advantage.{name}.simplified",
+            families=KERNEL,
             kind=Kind.TEXT,
             title=f"The advantage of a {word} answer, simplified",
             source=Source("Section 2.1, second display of A(q, o)", _PRINTED[k][1]),

@@ -1,6 +1,6 @@
 """What clipping does to one outcome, for every ratio x > 0 and clipping ϵ ≥ 0 (Section 2 and the two displays that open Section 2.1)."""
 
-from symbolic.claim import Claim, Declared, Erratum, Fault, Kind, Remark, Severity, Source
+from symbolic.claim import DEFAULT, KERNEL, Claim, Declared, Erratum, Fault, Kind, Remark, Severity, Source
 from symbolic.notation import CLIP, A, clip, clipped, f_clip, greatest, least, x
 from symbolic.statement import Statement, conj, eq, ge, gt, le, lt
 
@@ -17,10 +17,21 @@ _ABOVE, _BELOW = (*_RATIO, gt(A, 0)), (*_RATIO, lt(A, 0))
 _value = f_clip(x, A)
 _capped, _floored = A * least(x, 1 + clip), A * greatest(x, 1 - clip)
 _up_1, _down_1 = A * least(x, clipped(x)), A * greatest(x, clipped(x))
+_KERNEL = frozenset({"section-2.1.clip-positive", "section-2.1.clip-negative", "section-2.no-clipping.corrected"})
+"""The claims to which a theorem of the Rocq development is pinned."""
 
 
 def _line(label: str, title: str, place: str, printed: str, statement: Statement, mutant: Statement, note: str = "") -> Claim:
-    return Claim(label=label, kind=Kind.TEXT, title=title, source=Source(place, printed), content=statement, mutants=(mutant,), note=note)
+    return Claim(
+        label=label,
+        kind=Kind.TEXT,
+        title=title,
+        source=Source(place, printed),
+        content=statement,
+        mutants=(mutant,),
+        note=note,
+        families=KERNEL if label in _KERNEL else DEFAULT,
+    )
 
 
 _positive, _negative = Statement(_ABOVE, eq(_value, _capped)), Statement(_BELOW, eq(_value, _floored))

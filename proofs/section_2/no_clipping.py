@@ -2,7 +2,7 @@
 
 import sympy as sp
 
-from symbolic.claim import Claim, Erratum, Fault, Kind, Remark, Severity, Source
+from symbolic.claim import DEFAULT, KERNEL, Claim, Erratum, Fault, Kind, Remark, Severity, Source
 from symbolic.derivation import Chain
 from symbolic.derivations.contrastive import unclipped_form
 from symbolic.derivations.importance import FAILURES, SUCCESSES, WHOLE, reached
@@ -22,11 +22,22 @@ _EQUATION_5 = (
 _plain = unclipped_form(PROBABILITY, sp.Integer(0), sp.sqrt((1 - p) / p), sp.sqrt(p / (1 - p)))
 _smooth = unclipped_form((*CLOSED, *EPS), eps, omega_plus(), omega_minus())
 _gain = Statement((*CLOSED, *EPS), eq(omega_plus() * reached - omega_minus() * (1 - reached), (reached - p) / smoothed()))
+_KERNEL = frozenset({"equation-5"})
+"""The claims to which a theorem of the Rocq development is pinned."""
 
 
 def _chain(label: str, kind: Kind, title: str, place: str, printed: str, chain: Chain, *uses: str) -> Claim:
     mutants = (chain.but(end=2 * chain.end),)
-    return Claim(label=label, kind=kind, title=title, source=Source(place, printed), content=chain, mutants=mutants, uses=uses)
+    return Claim(
+        label=label,
+        kind=kind,
+        title=title,
+        source=Source(place, printed),
+        content=chain,
+        mutants=mutants,
+        uses=uses,
+        families=KERNEL if label in _KERNEL else DEFAULT,
+    )
 
 
 CLAIMS = (

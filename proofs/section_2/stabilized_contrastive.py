@@ -1,6 +1,6 @@
 """The contrastive form with the smoothed advantage, 0 ≤ p ≤ 1 (Section 2.2), for any finite number of outcomes."""
 
-from symbolic.claim import Claim, Kind, Remark, Source
+from symbolic.claim import DEFAULT, KERNEL, Claim, Kind, Remark, Source
 from symbolic.derivation import Chain
 from symbolic.derivations.contrastive import CAPPED, FLOORED, RATIO, clipped_form, failures, split, standardised, successes
 from symbolic.notation import CLIP, CLOSED, EPS, A, eps, f_clip, omega_minus, omega_plus, on_failure, on_success, x
@@ -27,6 +27,8 @@ _one = Statement(
     (*standardised(_GIVEN, eps), *CLIP, *RATIO),
     eq(f_clip(x, A), omega_plus() * CAPPED * on_success() - omega_minus() * FLOORED * on_failure()),
 )
+_KERNEL = frozenset({"section-2.2.contrastive"})
+"""The claims to which a theorem of the Rocq development is pinned."""
 
 
 def _chain(label: str, title: str, place: str, printed: str, chain: Chain, *uses: str) -> Claim:
@@ -38,6 +40,7 @@ def _chain(label: str, title: str, place: str, printed: str, chain: Chain, *uses
         content=chain,
         mutants=(chain.but(end=2 * chain.end),),
         uses=uses,
+        families=KERNEL if label in _KERNEL else DEFAULT,
     )
 
 

@@ -2,7 +2,7 @@
 
 import sympy as sp
 
-from symbolic.claim import Claim, Kind, Source
+from symbolic.claim import DEFAULT, KERNEL, Claim, Kind, Source
 from symbolic.derivation import Argument
 from symbolic.notation import CLOSED, EPS, PROBABILITY, omega_minus, omega_plus, p
 from symbolic.statement import Statement, conj, eq, gt, lt, real
@@ -25,10 +25,21 @@ _rises = Argument((monotone(omega_minus(), p, sp.Integer(0), sp.Integer(1), incr
 _not_rising = Argument((monotone(omega_plus(), p, sp.Integer(0), sp.Integer(1), increasing=True, given=EPS),), ("a wrong sign",))
 _not_falling = Argument((monotone(omega_minus(), p, sp.Integer(0), sp.Integer(1), increasing=False, given=EPS),), ("a wrong sign",))
 _BULLETS, _SUMMARY = "Section 2.1, bullets on the weights", "Section 2.1, summary"
+_KERNEL = frozenset({"section-2.2.weights.high"})
+"""The claims to which a theorem of the Rocq development is pinned."""
 
 
 def _text(label: str, title: str, place: str, printed: str, content: Statement, mutant: Statement, note: str = "") -> Claim:
-    return Claim(label=label, kind=Kind.TEXT, title=title, source=Source(place, printed), content=content, mutants=(mutant,), note=note)
+    return Claim(
+        label=label,
+        kind=Kind.TEXT,
+        title=title,
+        source=Source(place, printed),
+        content=content,
+        mutants=(mutant,),
+        note=note,
+        families=KERNEL if label in _KERNEL else DEFAULT,
+    )
 
 
 CLAIMS = (

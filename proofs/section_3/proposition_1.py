@@ -2,7 +2,7 @@
 
 import sympy as sp
 
-from symbolic.claim import Claim, Declared, Erratum, Fault, Kind, Severity, Source
+from symbolic.claim import DEFAULT, KERNEL, Claim, Declared, Erratum, Fault, Kind, Severity, Source
 from symbolic.derivation import Argument, Derivation
 from symbolic.derivations.monotonicity import EXISTENCE, FALLS, HALF, RISES, SLOPE
 from symbolic.notation import BETA, CLOSED, EPS, PARAMETERS, POSSIBLE, f, h, p, slope
@@ -27,6 +27,17 @@ _rising = Statement((*PARAMETERS, gt(p, HALF), le(p, 1)), gt(_slope, 0))
 _flat = Statement((*PARAMETERS, eq(p, HALF)), eq(_slope, 0))
 _least = Statement((*POSSIBLE, *BETA, *EPS, *CLOSED), le(h(HALF), h()))
 _range = Statement((*PARAMETERS, *CLOSED), conj(gt(h(), 0), lt(h(), 1)))
+_KERNEL = frozenset(
+    {
+        "proposition-1.range",
+        "proposition-1.falling",
+        "proposition-1.rising",
+        "proposition-1.stationary",
+        "proposition-1.minimum",
+        "proposition-1.existence",
+    }
+)
+"""The claims to which a theorem of the Rocq development is pinned."""
 
 
 def _continuity(eps: sp.Expr) -> Argument:
@@ -44,7 +55,16 @@ def _part(
     by_hand: str = "",
 ) -> Claim:
     source = Source(_PLACE, printed, by_hand=by_hand)
-    return Claim(label=label, kind=Kind.PROPOSITION, title=title, source=source, content=content, mutants=mutants, note=note)
+    return Claim(
+        label=label,
+        kind=Kind.PROPOSITION,
+        title=title,
+        source=source,
+        content=content,
+        mutants=mutants,
+        note=note,
+        families=KERNEL if label in _KERNEL else DEFAULT,
+    )
 
 
 CLAIMS = (

@@ -2,7 +2,7 @@
 
 import sympy as sp
 
-from symbolic.claim import Claim, Kind, Source
+from symbolic.claim import KERNEL, Claim, Kind, Source
 from symbolic.derivation import Argument, Chain
 from symbolic.derivations.gibbs import (
     ATTAINED,
@@ -131,6 +131,7 @@ CLAIMS = (
     ),
     Claim(
         label="theorem-1",
+        families=KERNEL,
         kind=Kind.THEOREM,
         title="The Gibbs policy is the one maximiser",
         source=Source("Theorem 1", _POLICY),

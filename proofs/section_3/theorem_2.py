@@ -2,7 +2,7 @@
 
 import sympy as sp
 
-from symbolic.claim import Claim, Erratum, Fault, Kind, Remark, Severity, Source
+from symbolic.claim import KERNEL, Claim, Erratum, Fault, Kind, Remark, Severity, Source
 from symbolic.derivations.success import PROBABILITY, SIMPLIFICATION
 from symbolic.notation import BETA, CLOSED, EPS, PARAMETERS, POSSIBLE, h, odds_against, p, p_ref, sigma, smoothed, success, z_of
 from symbolic.statement import Statement, eq
@@ -20,6 +20,7 @@ _without = 1 / (1 + odds_against() * sp.exp(-p / smoothed()))
 CLAIMS = (
     Claim(
         label="theorem-2",
+        families=KERNEL,
         kind=Kind.THEOREM,
         title="The success probability of π_n is h(p_{n−1}), for any finite number of outcomes",
         source=Source("Theorem 2", r"p_n(q) = h_{\varepsilon, p_{\text{ref}}(q)}(p_{n-1}(q)),"),
@@ -30,6 +31,7 @@ CLAIMS = (
     ),
     Claim(
         label="equation-8",
+        families=KERNEL,
         kind=Kind.EQUATION,
         title="Equation (9)'s fraction is h, simplified",
         source=Source("Theorem 2", _H),

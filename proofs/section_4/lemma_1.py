@@ -2,7 +2,7 @@
 
 import sympy as sp
 
-from symbolic.claim import Claim, Kind, Source
+from symbolic.claim import DEFAULT, KERNEL, Claim, Kind, Source
 from symbolic.notation import BETA, CLOSED, EPS, PARAMETERS, PROBABILITY, B, beta, beta_bound, eps, h, p, p_ref, slope, variance
 from symbolic.statement import Statement, eq, gt, iff, implies, le, lt, real
 
@@ -31,6 +31,8 @@ _all = Statement((*BETA, *EPS, *PROBABILITY), eq(-h(p_ref=_reference) * (1 - h(p
 _absolute = Statement(_GIVEN, eq(_absolute_value, _size))
 _condition = Statement(_GIVEN, iff(lt(_size, 1), gt(beta, beta_bound())))
 _enough = Statement(_GIVEN, implies(gt(beta, beta_bound()), lt(_absolute_value, 1)))
+_KERNEL = frozenset({"lemma-1.1", "lemma-1.absolute"})
+"""The claims to which a theorem of the Rocq development is pinned."""
 
 
 def _part(
@@ -43,7 +45,16 @@ def _part(
     letters: tuple[tuple[sp.Symbol, sp.Expr], ...] = (),
 ) -> Claim:
     source = Source(_PLACE, printed, letters)
-    return Claim(label=label, kind=Kind.LEMMA, title=title, source=source, content=content, mutants=(mutant,), note=note)
+    return Claim(
+        label=label,
+        kind=Kind.LEMMA,
+        title=title,
+        source=source,
+        content=content,
+        mutants=(mutant,),
+        note=note,
+        families=KERNEL if label in _KERNEL else DEFAULT,
+    )
 
 
 CLAIMS = (

@@ -52,7 +52,7 @@ def rests(claim: Claim, claims: Claims) -> dict[str, str]:
 
 
 def decide(claim: Claim, claims: Claims, audited: Audited | None = None) -> tuple[Finding, ...]:
-    """What the claim's deciders find: those of whole claims, then the others part by part; parts that rest on another claim are left to it."""
+    """What the claim's deciders find: of the whole, then part by part; parts that rest on another claim are left to it."""
     resting = rests(claim, claims)
     todo = [part for part in parts(claim) if part.where not in resting]
     pieces = (f for part in todo for f in deciders.decide(part.statement, claim.families, part.where))

@@ -13,6 +13,7 @@ PINS = {
     "lemma-4.positive": Generated(_LEMMAS + "lemma_4", "intros; destruct (GRPO.Lemmas2to4.lemma_4 p_ref ltac:(lra)) as [K _]; close K."),
     "lemma-4.identity": Generated(
         _LEMMAS + "cosh_logit",
-        "intros; assert (K := GRPO.Lemmas2to4.cosh_logit p_ref ltac:(lra)); rewrite <- GRPO.Lemmas2to4.lemma_4_logit in K by lra; close_even K.",
+        "intros; assert (K := GRPO.Lemmas2to4.cosh_logit p_ref ltac:(lra)); "
+        "rewrite <- GRPO.Lemmas2to4.lemma_4_logit in K by lra; close_even K.",
     ),
 }

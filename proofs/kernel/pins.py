@@ -31,7 +31,7 @@ Pin: TypeAlias = Generated | Written
 
 @dataclass(frozen=True)
 class Pinned:
-    """One pin as the audit checks it: the claim's label, the theorem it rests on, the proposition its proof, and whether it was written by hand."""
+    """One pin as the audit checks it: the claim's label, the theorem it rests on, the proposition, its proof, whether written by hand."""
 
     label: str
     theorem: str

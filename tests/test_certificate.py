@@ -312,9 +312,7 @@ def test_the_checker_imports_flint_and_nothing_of_the_search() -> None:
 
     for file in Path(package.__path__[0]).glob("*.py"):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            names = (
-                [a.name for a in node.names] if isinstance(node, ast.Import) else [node.module] if isinstance(node, ast.ImportFrom) else []
-            )
+            names = [a.name for a in node.names] if isinstance(node, ast.Import) else [node.module] if isinstance(node, ast.ImportFrom) else []
             for name in names:
                 assert name is not None
                 allowed = ("flint", "numeric_checks.replay", "collections", "dataclasses", "json", "math", "pathlib", "re", "typing")

@@ -176,12 +176,7 @@ def test_equal_normal_forms_mean_equal_values() -> None:
     equal = 0
     for _ in range(SOME // 5):
         a, b = expression(rng, rng.randint(1, 2)), expression(rng, 1)
-        for e, f in (
-            (a, b),
-            ((a + b) * (a - b), a**2 - b**2),
-            ((a + b) ** 2, a**2 + 2 * a * b + b**2),
-            (sp.cosh(a) ** 2, 1 + sp.sinh(a) ** 2),
-        ):
+        for e, f in ((a, b), ((a + b) * (a - b), a**2 - b**2), ((a + b) ** 2, a**2 + 2 * a * b + b**2), (sp.cosh(a) ** 2, 1 + sp.sinh(a) ** 2)):
             gap = sp.Add(e, sp.Mul(-1, f, evaluate=False), evaluate=False)
             if gap.has(sp.I, sp.zoo, sp.nan, sp.oo, -sp.oo) or (found := terms_of(gap)) is None:
                 continue

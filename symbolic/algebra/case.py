@@ -59,7 +59,7 @@ class Case:
     def __init__(self, atoms: list[Atom], more: list[sp.Expr], effort: Effort, *, size: int, order: int) -> None:
         everything = [*trees(atoms), *more]
         symbols = sorted(set().union(*(t.free_symbols for t in everything)), key=lambda s: s.name)
-        self.field = Field(symbols, root_order=order, size=size)
+        self.field = Field(symbols, root_order=order, size=size, factored=effort.factored.setdefault(size, {}))
         self.order = Order(self.field, effort)
         self.translate = Translation(self.field)
         self.rewritings: list[Rewriting] = []

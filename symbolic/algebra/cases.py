@@ -19,7 +19,7 @@ from symbolic.algebra.words import shorten, tree_text
 MOST_CASES = 96
 DEEPEST = 8
 """Bound on cases inside each other; a split that is only a guess counts twice."""
-EFFORT = 4000
+EFFORT = 3000
 ZERO = sp.Integer(0)
 
 

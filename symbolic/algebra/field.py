@@ -8,7 +8,7 @@ import sympy as sp
 from flint import fmpz_mpoly
 
 from symbolic.algebra.generators import NAMES, CircleNumber, Exponential, Generator, Kind, Logarithm, Root, Variable
-from symbolic.algebra.ring import Quotient, Ring
+from symbolic.algebra.ring import Factored, Quotient, Ring
 
 
 class NeedsSign(Exception):  # noqa: N818
@@ -37,8 +37,8 @@ class Signs(Protocol):
 class Field:
     """Normal forms over ``variables``; roots are of order ``root_order``."""
 
-    def __init__(self, variables: Iterable[sp.Symbol], *, root_order: int, size: int) -> None:
-        self.ring = Ring(size)
+    def __init__(self, variables: Iterable[sp.Symbol], *, root_order: int, size: int, factored: Factored | None = None) -> None:
+        self.ring = Ring(size, factored)
         self.root_order = root_order
         self.generators: dict[int, Generator] = {}
         self.signs: Signs

@@ -11,7 +11,7 @@ from symbolic.algebra.bounds import Bound
 from symbolic.algebra.consequences import consequences
 from symbolic.algebra.field import Field
 from symbolic.algebra.formula import Atom
-from symbolic.algebra.ring import OutOfReach, Quotient
+from symbolic.algebra.ring import Factored, OutOfReach, Quotient
 from symbolic.algebra.rules import RULES
 from symbolic.algebra.samples import Samples
 
@@ -34,10 +34,11 @@ LARGEST_SEARCHED = 120
 
 
 class Effort:
-    """How much a whole query may still do, in polynomials looked at: about 50 µs each."""
+    """How much a whole query may still do, in polynomials looked at (about 50 µs each), and what it factored, by size of ring."""
 
     def __init__(self, limit: int) -> None:
         self.left = limit
+        self.factored: dict[int, Factored] = {}
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TypeAlias
 
 from flint import Ordering, fmpz_mpoly, fmpz_mpoly_ctx
 
@@ -30,20 +31,24 @@ class Relation:
     modulus: fmpz_mpoly
 
 
+Factored: TypeAlias = dict[str, tuple[int, list[tuple[fmpz_mpoly, int]]]]
+"""Content and irreducible factors of polynomials already factored, by what they look like; rings of one size can share them."""
+
+
 class Ring:
     """Integer polynomials in at most ``size`` generators.
 
     Later generators stand first in the lexicographic order, so that the remainder modulo wⁿ − radicand lowers the degree in w.
     """
 
-    def __init__(self, size: int) -> None:
+    def __init__(self, size: int, factored: Factored | None = None) -> None:
         self.size = size
         self.context = fmpz_mpoly_ctx.get([f"g{k}" for k in range(size)], Ordering.lex)
         self.variables = self.context.gens()
         self.free = size
         self.relations: list[Relation] = []
         self.zero, self.one = self.context.constant(0), self.context.constant(1)
-        self._factored: dict[str, tuple[int, list[tuple[fmpz_mpoly, int]]]] = {}
+        self._factored: Factored = {} if factored is None else factored
 
     def fresh(self) -> int:
         """The index of a generator not used yet.

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from symbolic.algebra.field import Field
     from symbolic.algebra.order import Product
 
-WANTED, TRIES, MOST_TRIES = 8, 24, 120
+WANTED, TRIES, MOST_TRIES = 8, 20, 60
 NOISE = 1e-7
 LARGEST = 10**300
 Terms = list[tuple[float, list[tuple[int, int]]]]

@@ -8,11 +8,11 @@ import sympy as sp
 
 from symbolic.algebra import sign
 from symbolic.algebra.case import make_case
+from symbolic.algebra.facts import Effort
 from symbolic.algebra.formula import Atom
 from symbolic.algebra.further import further_cases
 from symbolic.algebra.independence import independent_generators
 from symbolic.algebra.linear import choose_basis, combination
-from symbolic.algebra.order import Effort
 from symbolic.algebra.pieces import meanings
 from symbolic.algebra.trees import differentiating, replacing
 from symbolic.algebra.words import tree_text

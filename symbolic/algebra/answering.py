@@ -1,9 +1,9 @@
 """The algebraic decider: statements brought to a rational normal form over exponentials, roots and logarithms, signs read off factors."""
 
 from symbolic.algebra.cases import EFFORT, Search, prove
+from symbolic.algebra.facts import Effort
 from symbolic.algebra.formula import read
 from symbolic.algebra.goal import Gap, Proof
-from symbolic.algebra.order import Effort
 from symbolic.algebra.pieces import MadeCases
 from symbolic.algebra.ring import OutOfReach
 from symbolic.algebra.words import shorten, tree_text

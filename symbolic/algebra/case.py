@@ -10,10 +10,11 @@ from symbolic.algebra import sign
 from symbolic.algebra.bounds import bounds
 from symbolic.algebra.consequences import consequences
 from symbolic.algebra.elementary import prepare
+from symbolic.algebra.facts import SHALLOW, Contradictory, Effort
 from symbolic.algebra.field import Field, NeedsRoots
 from symbolic.algebra.formula import Atom, trees
 from symbolic.algebra.generators import Root, Variable
-from symbolic.algebra.order import SHALLOW, Contradictory, Effort, Order
+from symbolic.algebra.order import Order
 from symbolic.algebra.ring import Crowded, OutOfReach, Quotient
 from symbolic.algebra.translate import Translation, exponents_by_depth, root_order
 from symbolic.algebra.trees import EXPONENTIALS, written

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 import sympy as sp
 
 from symbolic.algebra.case import Branches, Solved, make_case
+from symbolic.algebra.facts import Contradictory, Effort
 from symbolic.algebra.field import NeedsSign
 from symbolic.algebra.formula import All, Atom, Formula, Some, Under, flatten, negation, trees
 from symbolic.algebra.further import further_cases
 from symbolic.algebra.goal import Gap, Proof, decide
-from symbolic.algebra.order import Contradictory, Effort
 from symbolic.algebra.pieces import MadeCases, innermost_pieces, known_values, meanings
 from symbolic.algebra.ring import OutOfReach
 from symbolic.algebra.trees import differentiating, replacing, written

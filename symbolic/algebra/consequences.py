@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 from flint import fmpz_mpoly
 
 from symbolic.algebra import sign
+from symbolic.algebra.facts import SHALLOW
 from symbolic.algebra.generators import Exponential, Logarithm, Root
 from symbolic.algebra.ring import OutOfReach, Quotient, total
 
 if TYPE_CHECKING:
     from symbolic.algebra.order import Order
-
-SHALLOW = 7
 
 
 def consequences(order: "Order", f: fmpz_mpoly, mask: int) -> Iterator[tuple[Quotient, int]]:

@@ -7,8 +7,9 @@ from typing import Protocol
 import sympy as sp
 from flint import fmpz_mpoly
 
+from symbolic.algebra.factoring import Factored
 from symbolic.algebra.generators import NAMES, CircleNumber, Exponential, Generator, Kind, Logarithm, Root, Variable
-from symbolic.algebra.ring import Factored, Quotient, Ring
+from symbolic.algebra.ring import Quotient, Ring
 
 
 class NeedsSign(Exception):  # noqa: N818

@@ -8,9 +8,9 @@ from flint import fmpz_mpoly
 
 from symbolic.algebra import sign
 from symbolic.algebra.case import Case
+from symbolic.algebra.facts import Product
 from symbolic.algebra.formula import All, Atom, Formula
 from symbolic.algebra.generators import Variable
-from symbolic.algebra.order import Product
 from symbolic.algebra.trees import written
 
 ZERO = sp.Integer(0)

@@ -8,9 +8,9 @@ from flint import fmpz_mpoly
 
 from symbolic.algebra import sign
 from symbolic.algebra.case import Case
+from symbolic.algebra.facts import SHALLOW
 from symbolic.algebra.formula import Atom
 from symbolic.algebra.independence import independent_generators
-from symbolic.algebra.order import SHALLOW
 from symbolic.algebra.ring import Quotient
 from symbolic.algebra.words import shorten
 

@@ -2,52 +2,20 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TypeAlias
 
 from flint import fmpz_mpoly
 
 from symbolic.algebra import sign
 from symbolic.algebra.bounds import Bound
 from symbolic.algebra.consequences import consequences
+from symbolic.algebra.facts import DEEPEST, SHALLOW, Contradictory, Effort, Product, Reason
 from symbolic.algebra.field import Field
-from symbolic.algebra.formula import Atom
-from symbolic.algebra.ring import Factored, OutOfReach, Quotient
+from symbolic.algebra.ring import OutOfReach, Quotient
 from symbolic.algebra.rules import RULES
 from symbolic.algebra.samples import Samples
 
-DEEPEST = 7
-"""Bound on how far the sign of one polynomial is sought in those of others."""
-SHALLOW = DEEPEST
-"""The depth from which hypotheses are looked at as they are loaded."""
-
-
-Reason: TypeAlias = Atom | str
-"""A hypothesis, or words."""
-
-
-class Contradictory(Exception):  # noqa: N818
-    """The hypotheses of the case exclude each other: it is empty, and everything holds in it."""
-
-
 LARGEST_SEARCHED = 120
 """Polynomials of more terms, met on the way to the sign of another, are only tried by the cheap rules."""
-
-
-class Effort:
-    """How much a whole query may still do, in polynomials looked at (about 50 µs each), and what it factored, by size of ring."""
-
-    def __init__(self, limit: int) -> None:
-        self.left = limit
-        self.factored: dict[int, Factored] = {}
-
-
-@dataclass(frozen=True, slots=True)
-class Product:
-    """A hypothesis on the sign of a product whose factors' own signs are not known: f**m, each with its multiplicity."""
-
-    factors: tuple[tuple[fmpz_mpoly, int], ...]
-    mask: int
-    reason: "Reason"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ import sympy as sp
 
 from symbolic.algebra import sign
 from symbolic.algebra.case import Branches, Case, Solved, make_case
+from symbolic.algebra.facts import Effort
 from symbolic.algebra.field import NeedsRoots, NeedsSign
 from symbolic.algebra.formula import Atom
-from symbolic.algebra.order import Effort
 from symbolic.algebra.ring import Crowded, OutOfReach
 from symbolic.algebra.trees import PIECES, differentiating, mul
 

@@ -3,15 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TypeAlias
 
 from flint import Ordering, fmpz_mpoly, fmpz_mpoly_ctx
+
+from symbolic.algebra.factoring import Factored, Factors, factor
 
 LARGEST_PRODUCT = 60_000
 """Bound on the number of products of terms in one multiplication."""
 LARGEST_POWER = 64
-LARGEST_FACTORED = 400
-"""Polynomials of more terms are treated as if they were irreducible: weaker, never wrong."""
 
 
 class OutOfReach(Exception):  # noqa: N818
@@ -29,10 +28,6 @@ class Relation:
     index: int
     order: int
     modulus: fmpz_mpoly
-
-
-Factored: TypeAlias = dict[str, tuple[int, list[tuple[fmpz_mpoly, int]]]]
-"""Content and irreducible factors of polynomials already factored, by what they look like; rings of one size can share them."""
 
 
 class Ring:
@@ -101,12 +96,12 @@ class Ring:
                 result = self.reduce(self.product(result, f))
         return result
 
-    def factor(self, f: fmpz_mpoly) -> tuple[int, list[tuple[fmpz_mpoly, int]]]:
+    def factor(self, f: fmpz_mpoly) -> Factors:
         """The content of ``f`` with its sign, and its irreducible factors with multiplicities; leading coefficients positive."""
         key = str(f)
         found = self._factored.get(key)
         if found is None:
-            found = _factor(f)
+            found = factor(f)
             self._factored[key] = found
         return found
 
@@ -217,17 +212,3 @@ def product(ring: Ring, parts: Iterable[Quotient]) -> Quotient:
     for part in parts:
         result = result * part
     return result
-
-
-def _factor(f: fmpz_mpoly) -> tuple[int, list[tuple[fmpz_mpoly, int]]]:
-    if f.is_constant():
-        return (int(f.leading_coefficient()) if len(f) else 0), []
-    if len(f) <= LARGEST_FACTORED:
-        try:
-            content, factors = f.factor()
-            return int(content), [(g, int(m)) for g, m in factors]
-        except OverflowError:
-            pass  # flint's wrapper sorts the factors by a key that can overflow
-    content, rest = f.primitive()
-    sign = -1 if rest.leading_coefficient() < 0 else 1
-    return sign * int(content), [(rest * sign, 1)]

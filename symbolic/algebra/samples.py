@@ -10,8 +10,8 @@ from symbolic.algebra import sign
 from symbolic.algebra.generators import CircleNumber, Exponential, Logarithm, Root, Variable
 
 if TYPE_CHECKING:
+    from symbolic.algebra.facts import Product
     from symbolic.algebra.field import Field
-    from symbolic.algebra.order import Product
 
 WANTED, TRIES, MOST_TRIES = 8, 20, 60
 NOISE = 1e-7

@@ -71,7 +71,7 @@ def test_the_pins_are_those_of_the_claims_declared_proved() -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize(("claim", "k"), MUTANTS)
 def test_the_mutant_is_refuted_and_never_proved(claim: Claim, k: int) -> None:
-    mutant = replace(claim, content=claim.mutants[k], uses=())
+    mutant = replace(claim, content=claim.mutants[k], mutants=(claim.content,), uses=())
     findings = checking.decide(mutant, {claim.label: mutant})
     result: Result = checking.results({claim.label: mutant}, {claim.label: findings})[claim.label]
     assert isinstance(result.verdict, Refuted), result.verdict
@@ -85,7 +85,9 @@ def test_check_exits_1_and_names_a_claim_whose_formula_is_broken(label: str, ful
     file = CLAIMS[label].declared_at.rpartition(":")[0].rpartition("/proofs/")[2]
     with (full_checkout.home / "proofs" / file).open("a", encoding="utf-8") as source:
         source.write("\n\nfrom dataclasses import replace\n\n")
-        source.write(f"CLAIMS = tuple(replace(c, content=c.mutants[0]) if c.label == {label!r} else c for c in CLAIMS)\n")
+        source.write(
+            f"CLAIMS = tuple(replace(c, content=c.mutants[0], mutants=(c.content,)) if c.label == {label!r} else c for c in CLAIMS)\n"
+        )
     result = full_checkout.run("check", label)
     assert result.returncode == 1, result.stdout + result.stderr
     assert f"{label}: declared proved, came out refuted" in result.stdout

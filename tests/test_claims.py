@@ -11,7 +11,7 @@ from proofs.cli.claim import page
 from proofs.cli.formula import WIDTH
 from proofs.result import Result
 from proofs.run import Run, run
-from symbolic.claim import Claim, Declared
+from symbolic.claim import Claim, Declared, Remark
 from symbolic.lemmas import LEMMAS
 from symbolic.verdict import Proved, Refuted
 from tests import pin
@@ -71,6 +71,7 @@ def test_the_pins_are_those_of_the_claims_declared_proved() -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize(("claim", "k"), MUTANTS)
 def test_the_mutant_is_refuted_and_never_proved(claim: Claim, k: int) -> None:
+    assert not isinstance(claim.content, Remark)
     mutant = replace(claim, content=claim.mutants[k], mutants=(claim.content,), uses=())
     findings = checking.decide(mutant, {claim.label: mutant})
     result: Result = checking.results({claim.label: mutant}, {claim.label: findings})[claim.label]

@@ -45,7 +45,10 @@ def test_the_claim_rests_on_exactly_what_is_pinned(label: str, outcome: Run) -> 
 
 @pytest.mark.parametrize("label", PROVED)
 def test_the_claim_is_proved_by_the_families_that_are_pinned(label: str, outcome: Run) -> None:
-    assert pin.families(outcome.results[label]) == pin.read(pin.FAMILIES).get(label), "see `make golden`"
+    """Others may come to prove it too, as solvers do with more time; none of those pinned may be lost."""
+    pinned = pin.read(pin.FAMILIES).get(label)
+    assert pinned is not None, f"pin it: python -m tests.pin {label}"
+    assert set(pinned) <= set(pin.families(outcome.results[label])), "see `make golden`"
 
 
 @pytest.mark.parametrize("label", list(CLAIMS))

@@ -6,7 +6,7 @@ way to all arguments give the atoms values, and what holds for all values of the
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial, reduce
 
 import sympy as sp
 from sympy.core.relational import Relational
@@ -82,6 +82,8 @@ class Abstraction:
                 return self._power(self.term(e.base, env), e.exp, env)
             case sp.Derivative():
                 return self.term(e.doit(), env)
+            case sp.Min() | sp.Max():
+                return reduce(partial(self.atom, _FUNCTIONS[e.func]), (self.term(a, env) for a in e.args))
             case _ if e.func in _FUNCTIONS:
                 return self.atom(_FUNCTIONS[e.func], *(self.term(a, env) for a in e.args))
         raise UnsupportedError(f"{type(e).__name__} cannot be written for a solver")

@@ -29,6 +29,8 @@ class Denominators:
             return connect(type(f), tuple(self.cleared(a) for a in f.args))
         if any(s in self._atoms and self._atoms[s].kind == "log" for s in f.free_symbols):
             return f  # lemmas compare sums of logarithms as they stand
+        if isinstance(f, sp.Eq) and any(side.is_Symbol and side not in self._atoms for side in f.args):
+            return f  # solvers put the other side in for a variable
         (left, below_left), (right, below_right) = self._fraction(f.lhs), self._fraction(f.rhs)
         common = _least_multiple(below_left, below_right)
         if not common:

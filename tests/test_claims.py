@@ -4,6 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import sympy as sp
+from sympy.core.relational import Relational
 
 from proofs import checking
 from proofs.catalogue import catalogue
@@ -11,8 +13,10 @@ from proofs.cli.claim import page
 from proofs.cli.formula import WIDTH
 from proofs.result import Result
 from proofs.run import Run, run
-from symbolic.claim import Claim, Declared, Remark
+from symbolic.claim import Claim, Content, Declared, Remark
+from symbolic.derivation import Derivation
 from symbolic.lemmas import LEMMAS
+from symbolic.statement import Statement
 from symbolic.verdict import Proved, Refuted
 from tests import pin
 from tests.checkout import Checkout
@@ -69,6 +73,24 @@ def test_the_pins_are_those_of_the_claims_declared_proved() -> None:
     proved = sorted(label for label, c in CLAIMS.items() if c.declared is Declared.PROVED)
     assert sorted(pin.read(pin.ASSUMPTIONS)) == proved
     assert sorted(pin.read(pin.FAMILIES)) == proved
+
+
+def near(mutant: Statement | Derivation, content: Content) -> bool:
+    """Whether a mutant of a statement differs from it, and shares its hypotheses, its conclusion or a side of a relation in it."""
+    if not (isinstance(mutant, Statement) and isinstance(content, Statement)):
+        return True
+    kept = mutant.given == content.given or mutant.holds == content.holds or bool(sides_of(mutant) & sides_of(content))
+    return mutant != content and kept and (set(mutant.symbols) <= set(content.symbols) or bool(set(mutant.symbols) & set(content.symbols)))
+
+
+def sides_of(statement: Statement) -> set[sp.Basic]:
+    """The sides of its relations, numbers apart."""
+    return {side for r in statement.holds.atoms(Relational) for side in r.args if side.free_symbols}
+
+
+@pytest.mark.parametrize(("claim", "k"), MUTANTS)
+def test_the_mutant_is_a_near_miss(claim: Claim, k: int) -> None:
+    assert near(claim.mutants[k], claim.content)
 
 
 @pytest.mark.slow

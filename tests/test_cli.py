@@ -82,6 +82,16 @@ def test_the_ledger_is_no_evidence_fresh_and_ci_ignore_it(good: Checkout) -> Non
     assert good.run("check", "--fresh").returncode == 0
 
 
+def test_a_formula_broken_past_its_mutants_is_refuted_not_refused(good: Checkout) -> None:
+    module = next(f for f in (good.home / "proofs/beyond").glob("*.py") if "beyond.square" in f.read_text(encoding="utf-8"))
+    with module.open("a", encoding="utf-8") as source:
+        source.write("\nfrom dataclasses import replace\n")
+        source.write("CLAIMS = (replace(CLAIMS[0], content=Statement((gt(y, 2),), lt(y**3, y))), *CLAIMS[1:])\n")
+    result = good.run("check")
+    assert result.returncode == 1, result.stderr
+    assert "declared proved, came out refuted" in result.stdout
+
+
 def test_check_json_stands_alone_on_standard_output(good: Checkout) -> None:
     result = good.run("check", "--json", "-")
     out = json.loads(result.stdout)

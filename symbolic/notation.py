@@ -207,7 +207,32 @@ def tv_term(pi: sp.Expr, rho: sp.Expr) -> sp.Expr:
     return sp.Abs(pi - rho) / 2
 
 
-def T(y: sp.Expr, p_ref: sp.Expr = p_ref, beta: sp.Expr = beta, eps: sp.Expr = eps) -> sp.Expr:
-    """The map h of Theorem 2 in the logit coordinate y: logit(h(p)) = T(logit p).  T = logit p_ref + 2c/(β√(1 + 4εc²)), c = cosh(y/2)."""
+def kappa(eps: sp.Expr = eps) -> sp.Expr:
+    """κ = 1/√(1 + 4ε), half the least value, b(1/2) = 2κ, of Theorem 3's b(p) = 1/√(p(1 − p) + ε)."""
+    return 1 / sp.sqrt(1 + 4 * eps)
+
+
+def g(y: sp.Expr, eps: sp.Expr = eps) -> sp.Expr:
+    """b(p) = 1/√(p(1 − p) + ε) of Theorem 3's proof in the logit coordinate y: 2c/√(1 + 4εc²), c = cosh(y/2)."""
     c = sp.cosh(y / 2)
-    return logit(p_ref) + 2 * c / (beta * sp.sqrt(1 + 4 * eps * c**2))
+    return 2 * c / sp.sqrt(1 + 4 * eps * c**2)
+
+
+def g_slope(y: sp.Expr, eps: sp.Expr = eps) -> sp.Expr:
+    """g'(y) = s/(1 + 4εc²)^{3/2}, s = sinh(y/2), c = cosh(y/2); |g'(logit p)| is Lemma 1's 𝓑(p)."""
+    return sp.sinh(y / 2) / (1 + 4 * eps * sp.cosh(y / 2) ** 2) ** sp.Rational(3, 2)
+
+
+def T(y: sp.Expr, p_ref: sp.Expr = p_ref, beta: sp.Expr = beta, eps: sp.Expr = eps) -> sp.Expr:
+    """The map h of Theorem 2 in the logit coordinate y: logit(h(p)) = T(logit p).  T = logit p_ref + g(y)/β."""
+    return logit(p_ref) + g(y, eps) / beta
+
+
+def psi(y: sp.Expr, beta: sp.Expr = beta, eps: sp.Expr = eps) -> sp.Expr:
+    """ψ(y) = y − g(y)/β; the fixed points of Theorem 2's map, in logits, solve ψ(y) = logit p_ref."""
+    return y - g(y, eps) / beta
+
+
+def B_max(eps: sp.Expr = eps) -> sp.Expr:
+    """1/(3√3 √ε (1 + 4ε)), the largest value over all p of the bound 𝓑(p) of Lemma 1."""
+    return 1 / (3 * sp.sqrt(3) * sp.sqrt(eps) * (1 + 4 * eps))

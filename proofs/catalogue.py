@@ -81,6 +81,17 @@ class Catalogue:
             raise CatalogueError(self._unknown(label))
         return self.claims[label]
 
+    def named(self, label: str) -> tuple[Claim, ...]:
+        """The claim of that label; where there is none, those of the group that it names.
+
+        Raises:
+            CatalogueError: for a label that is unknown (with near ones) or spoiled.
+        """
+        if label in (*self.claims, *self.spoiled):
+            return (self.one(label),)
+        group = [known for known in (*self.spoiled, *self.claims) if _in_group(known, label)]
+        return tuple(self.one(known) for known in group) or (self.one(label),)
+
     def _unknown(self, label: str) -> str:
         group = [known for known in self.claims if _in_group(known, label)]
         near = group[:3] or difflib.get_close_matches(label, self.claims, n=3, cutoff=0.5)

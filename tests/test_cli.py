@@ -128,6 +128,14 @@ def test_check_of_one_label_takes_in_what_it_uses(good: Checkout) -> None:
     assert [c["label"] for c in out["claims"]] == ["beyond.square", "beyond.square.strict"]
 
 
+@pytest.mark.parametrize("command", ["show", "why"])
+def test_a_group_is_shown_claim_by_claim(command: str, good: Checkout) -> None:
+    good.write("pair", "claim('beyond.pair.one', (gt(y, 1),), gt(y, 0)),\nclaim('beyond.pair.two', (gt(y, 2),), gt(y, 1)),")
+    result = good.run(command, "beyond.pair")
+    assert result.returncode == 0, result.stderr
+    assert result.stdout.index("beyond.pair.one") < result.stdout.index("beyond.pair.two")
+
+
 @pytest.mark.parametrize("command", ["check", "show", "why"])
 def test_an_unknown_label_is_refused_with_near_ones(command: str, good: Checkout) -> None:
     result = good.run(command, "beyond.sqare")

@@ -6,19 +6,20 @@ import click
 @click.command("why")
 @click.argument("label")
 def command(label: str) -> int:
-    """Show on what a claim rests: deciders, cited theorems, solver lemmas, other claims, down to the assumptions."""
+    """Show on what a claim, or each of a group, rests: deciders, cited theorems, solver lemmas, other claims, down to the assumptions."""
     from proofs.catalogue import CatalogueError, load
     from proofs.cli.console import console
     from proofs.cli.evidence import tree
     from proofs.cli.session import checked
 
     try:
-        load().one(label)
+        labels = [claim.label for claim in load().named(label)]
     except CatalogueError as error:
         raise click.ClickException(str(error)) from error
-    run = checked((label,), alone=True)
+    run = checked(labels, alone=True)
     out = console()
-    out.print(tree(label, run.results))
-    rests = run.results[label].assumptions
-    out.print(f"Assumptions: {', '.join(rests) or 'none'}", soft_wrap=True, markup=False)
+    for label in labels:
+        out.print(tree(label, run.results))
+        rests = run.results[label].assumptions
+        out.print(f"Assumptions: {', '.join(rests) or 'none'}", soft_wrap=True, markup=False)
     return 0

@@ -19,7 +19,19 @@ import proofs
 from symbolic.claim import Claim, Declared
 from symbolic.declaration import DeclarationError
 
-SECTIONS = ("section_2", "section_3", "section_4", "appendix_a", "appendix_b", "appendix_c", "solver", "beyond")
+SECTIONS = (
+    "section_1",
+    "section_2",
+    "section_3",
+    "section_4",
+    "section_5",
+    "section_6",
+    "appendix_a",
+    "appendix_b",
+    "appendix_c",
+    "solver",
+    "beyond",
+)
 """The folders of claims, in the order of the paper."""
 
 

@@ -11,15 +11,19 @@ from symbolic.derivation import Chain, Step
 from symbolic.statement import Statement, eq, ge, gt, le, lt, ne, real
 from symbolic.theorems import (
     Application,
+    induction,
     instance,
     intermediate_value,
     limit_of_iterates,
     linearity,
     monotone,
     outcome,
+    perturbed_contraction,
     squeeze,
     termwise,
     total,
+    triangle,
+    upper_limit,
 )
 
 x, y, a = real("x"), real("y"), real("a")
@@ -60,6 +64,50 @@ MISUSES: dict[str, tuple[Callable[[], object], str]] = {
         lambda: limit_of_iterates(x * sp.exp(-1 / x), x, (ge(y, 0), ge(x * y, 1))),
         "no bound of x",
     ),
+    "a coefficient of a triangle inequality that varies": (lambda: triangle([(x, y)], (x, y)), "varies with the outcome"),
+    "an induction whose hypotheses vary": (
+        lambda: induction(ge(x, 0), {x: prime}, (eq(x, 0),), (eq(prime, x),), (gt(x, 0),)),
+        "may not speak",
+    ),
+    "an induction whose hypotheses fix the next value": (
+        lambda: induction(ge(x, 0), {x: prime}, (eq(x, 0),), (eq(prime, x),), (eq(prime, 0),)),
+        "may not speak of x'",
+    ),
+    "an induction that starts with the next value": (
+        lambda: induction(ge(x, 0), {x: prime}, (eq(prime, 0),), (eq(prime, x),)),
+        "may not speak of x'",
+    ),
+    "an induction to a claim about the next value": (
+        lambda: induction(ge(prime, 0), {x: prime}, (eq(x, 0),), (eq(prime, x),)),
+        "may not speak of x'",
+    ),
+    "an induction in which two sequences run into one": (
+        lambda: induction(ge(x + y, 0), {x: prime, y: prime}, (eq(x, 0), eq(y, 0)), (eq(prime, x),)),
+        "next value of its own",
+    ),
+    "an induction in which a sequence is its own next value": (
+        lambda: induction(ge(x, 0), {x: x}, (eq(x, 0),), (le(x, 1),)),
+        "next value of its own",
+    ),
+    "an induction on a derivative": (
+        lambda: induction(eq(sp.Derivative(x, x), 1), {x: prime}, (eq(x, 0),), (eq(prime, x),)),
+        "state the derivative's formula first",
+    ),
+    "an upper limit of a bound that varies without one": (lambda: upper_limit(x, y, one, {a: one}, (x, y), ()), "may not speak of y"),
+    "an upper limit that moves": (lambda: upper_limit(x, a, x, {a: one}, (x,), ()), "may not speak of x"),
+    "an upper limit that is one of the sequences": (lambda: upper_limit(x, a, a, {a: one}, (x,), ()), "may not speak of a"),
+    "a limit that is one of the sequences": (lambda: upper_limit(x, a, one, {a: x}, (x,), ()), "may not speak of x"),
+    "a sequence with and without a limit": (lambda: upper_limit(x, x, one, {x: one}, (x,), ()), "one limit"),
+    "an upper limit of a derivative": (
+        lambda: upper_limit(x, sp.Derivative(a * y, a), y, {a: one}, (x,), ()),
+        "state the derivative's formula first",
+    ),
+    "a contraction of a part of the line": (
+        lambda: perturbed_contraction(x**2 / 2, x, one / 2, one, (le(x**2, one),)),
+        "may not speak of x",
+    ),
+    "a contraction at a rate that varies": (lambda: perturbed_contraction(x, x, x**2, one, ()), "may not speak of x"),
+    "an error that varies": (lambda: perturbed_contraction(x / 2, x, one / 2, x, ()), "may not speak of x"),
     "a theorem applied by hand": (lambda: Application(theorems.ORDER, (), Statement((), lt(one, 0))), "by its schema"),
 }
 
@@ -76,6 +124,28 @@ def test_a_limit_is_taken_at_the_end_of_an_interval_or_inside_it() -> None:
     assert Statement((), le(one, 0)) in away.conditions
 
 
+def test_an_induction_supposes_of_one_step_what_it_concludes_of_all() -> None:
+    base, step = induction(ge(x, 0), {x: prime}, (eq(x, 1),), (eq(prime, x / 2),)).conditions
+    assert base == Statement((eq(x, 1),), ge(x, 0))
+    assert step == Statement((ge(x, 0), eq(prime, x / 2)), ge(prime, 0))
+
+
+def test_an_upper_limit_wants_its_bound_continuous_where_the_sequences_tend() -> None:
+    pole = upper_limit(x, 1 / y, 1 / a, {y: a}, (x,), (gt(y, 0), le(x, 1 / y)))
+    assert Statement((eq(y, a),), ne(y, 0)) in pole.conditions
+
+
+def test_what_is_supposed_of_a_sequence_is_not_supposed_of_its_limit() -> None:
+    open_set = upper_limit(x, y, a, {y: a}, (x,), (gt(y, 0), le(x, y)))
+    assert all(gt(y, 0) not in c.given for c in open_set.conditions if c.holds != le(x, y))
+
+
+def test_a_perturbed_contraction_wants_a_rate_below_1_and_both_signs_of_the_slope() -> None:
+    rate, above, below = perturbed_contraction(a * x, x, a, one, ()).conditions
+    slope = sp.Derivative(a * x, x)
+    assert (rate.holds, above.holds, below.holds) == (lt(a, 1), le(slope, a), ge(slope, -a))
+
+
 def test_an_interval_for_a_limit_has_more_than_one_point() -> None:
     point = squeeze(x, x, one, one, x - 1, (ge(x, 1), le(x, 1)))
     assert Statement((), lt(one, 1)) in point.conditions
@@ -87,8 +157,11 @@ def test_an_interval_for_a_limit_has_more_than_one_point() -> None:
         intermediate_value(a - x, x, sp.Integer(0), one, (gt(a, 0), lt(a, 1))),
         squeeze(a * x, x, sp.Integer(0), sp.Integer(0), a * x, (gt(a, 0), gt(x, 0))),
         limit_of_iterates(a * x, x, (gt(a, 0), ge(x, 0))),
+        induction(ge(x, 0), {x: prime}, (eq(x, a),), (ge(prime, x),), (gt(a, 0),)),
+        upper_limit(x, y * a, a, {y: one}, (x,), (gt(a, 0), le(x, y * a))),
+        perturbed_contraction(a + x / 2, x, one / 2, a, (gt(a, 0),)),
     ],
-    ids=["intermediate value", "squeeze", "limit of iterates"],
+    ids=["intermediate value", "squeeze", "limit of iterates", "induction", "upper limit", "contraction"],
 )
 def test_a_conclusion_in_words_says_its_hypotheses(application: Application) -> None:
     assert str(application.conclusion).startswith("if $a > 0$, ")

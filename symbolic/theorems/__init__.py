@@ -5,10 +5,11 @@ Statements that deciders check; the theorem itself is an assumption, listed by i
 """
 
 from symbolic.theorems.analysis import intermediate_value, monotone, squeeze
+from symbolic.theorems.approximation import induction, perturbed_contraction, upper_limit
 from symbolic.theorems.iteration import limit_of_iterates
 from symbolic.theorems.order import ORDER, either, instance, rearranged
 from symbolic.theorems.schema import Application, SumRelation, Theorem
-from symbolic.theorems.sums import i, linearity, n, outcome, termwise, total, vanishing
+from symbolic.theorems.sums import i, linearity, n, outcome, termwise, total, triangle, vanishing
 
 __all__ = [
     "ORDER",
@@ -17,6 +18,7 @@ __all__ = [
     "Theorem",
     "either",
     "i",
+    "induction",
     "instance",
     "intermediate_value",
     "limit_of_iterates",
@@ -24,9 +26,12 @@ __all__ = [
     "monotone",
     "n",
     "outcome",
+    "perturbed_contraction",
     "rearranged",
     "squeeze",
     "termwise",
     "total",
+    "triangle",
+    "upper_limit",
     "vanishing",
 ]

@@ -16,6 +16,8 @@ SUMMATION = Theorem(
     "A finite sum, of one term at least, is linear and (strictly) monotone in its terms; of terms ≥ 0 it is 0 only if each is 0.",
 )
 
+TRIANGLE = Theorem("triangle-inequality", "A finite sum is linear in its terms, and its absolute value is at most the sum of theirs.")
+
 i, n = sp.symbols("i n", integer=True)
 
 
@@ -40,6 +42,11 @@ def _knows_outcomes(e: sp.Expr) -> bool:
     return bool({i, n} & sp.sympify(e).free_symbols)
 
 
+def _constant(c: sp.Expr, per_outcome: Sequence[sp.Symbol]) -> None:
+    if set(sp.sympify(c).free_symbols) & set(per_outcome) or _knows_outcomes(c):
+        raise DeclarationError(f"the coefficient {c} varies with the outcome")
+
+
 def termwise(left: sp.Expr, relation: str, right: sp.Expr, given: Sequence[Boolean], per_outcome: Sequence[sp.Symbol]) -> Application:
     """Σ left relation Σ right, from left relation right at every outcome (``given`` holds at each).
 
@@ -62,11 +69,24 @@ def linearity(combination: Sequence[tuple[sp.Expr, sp.Expr]], per_outcome: Seque
         DeclarationError: if a coefficient varies with the outcome.
     """
     for c, _ in combination:
-        if set(sp.sympify(c).free_symbols) & set(per_outcome) or _knows_outcomes(c):
-            raise DeclarationError(f"the coefficient {c} varies with the outcome")
+        _constant(c, per_outcome)
     whole = total(sp.Add(*(sp.Mul(c, t) for c, t in combination)), per_outcome)
     parts = sp.Add(*(sp.Mul(c, total(t, per_outcome)) for c, t in combination))
     return Application(SUMMATION, (), SumRelation(parts, "=", whole) if gather else SumRelation(whole, "=", parts))
+
+
+def triangle(combination: Sequence[tuple[sp.Expr, sp.Expr]], per_outcome: Sequence[sp.Symbol]) -> Application:
+    """|c₁ Σ t₁ + c₂ Σ t₂ + …| ≤ Σ |c₁t₁ + c₂t₂ + …| for pairs (cₖ, tₖ) whose cₖ do not vary with the outcome.
+
+    Raises:
+        DeclarationError: if a coefficient varies with the outcome.
+    """
+    for c, _ in combination:
+        _constant(c, per_outcome)
+    parts = sp.Add(*(sp.Mul(c, total(t, per_outcome)) for c, t in combination))
+    whole = sp.Add(*(sp.Mul(c, t) for c, t in combination))
+    right = total(sp.Abs(whole, evaluate=False), per_outcome)
+    return Application(TRIANGLE, (), SumRelation(sp.Abs(parts, evaluate=False), "<=", right))
 
 
 def vanishing(term: sp.Expr, left: sp.Symbol, right: sp.Expr, given: Sequence[Boolean], per_outcome: Sequence[sp.Symbol]) -> Application:

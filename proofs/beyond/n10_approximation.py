@@ -1,0 +1,146 @@
+"""Theorem 5 repaired: the constant is δ* and attained, errors do not accumulate, and in logits they are damped."""
+
+import sympy as sp
+
+from symbolic.claim import Claim, Kind, Source
+from symbolic.derivation import Argument
+from symbolic.derivations.total_variation import budget, delta_star, near_the_limit, p_n, p_star, p_tilde
+from symbolic.notation import CLOSED, PARAMETERS, T, beta, eps, h, p_ref, tv_term
+from symbolic.statement import Statement, conj, eq, ge, gt, le, lt, real
+from symbolic.theorems import perturbed_contraction, upper_limit
+
+y = real("y")
+"""The logit of a probability of success."""
+moved = real("c")
+"""The mass that is moved between success and failure."""
+delta = real("delta")
+"""The total variation from one approximate step to the exact step from the same policy."""
+eta = real("eta")
+"""What each step is off, in logits."""
+
+_half = sp.Rational(1, 2)
+_gap = sp.Abs(p_tilde - p_star)
+
+
+def _moved(to: sp.Expr, room: sp.Expr) -> Statement:
+    """The mass c moved: a policy again, c away in total variation, its success probability c away as well."""
+    given = (ge(p_n, 0), le(p_n, 1), ge(moved, 0), le(moved, room))
+    variation = tv_term(to, p_n) + tv_term(1 - to, 1 - p_n)
+    return Statement(given, conj(ge(to, 0), le(to, 1), eq(variation, moved), eq(sp.Abs(to - p_n), moved)))
+
+
+_to_success, _to_failure = _moved(p_n + moved, 1 - p_n), _moved(p_n - moved, p_n)
+
+
+def _attained(to: sp.Expr, value: sp.Expr) -> Argument:
+    """The lower limit of |p̃_n − p*| is at least ``value`` where p̃_n is ``to``: the upper limit of its opposite at most −value."""
+    away = -sp.Abs(to - p_star)
+    constants = (ge(p_star, 0), le(p_star, 1), ge(delta_star, 0))
+    limit = upper_limit(away, away, -value, {p_n: p_star, moved: delta_star}, (), constants)
+    return Argument((_to_success, _to_failure, limit), ("mass moved to success", "mass moved to failure", "and so in the limit"))
+
+
+_cap = Statement((*(ge(v, 0) for v in (p_tilde, p_star)), *(le(v, 1) for v in (p_tilde, p_star))), le(_gap, sp.Max(p_star, 1 - p_star)))
+_floor = Statement((*PARAMETERS, *CLOSED, ge(p_tilde, h() - delta)), ge(p_tilde, h(_half) - delta))
+_amplified = Statement((*PARAMETERS, *CLOSED, ge(p_tilde, h() - delta), lt(delta, h(_half) - p_ref)), gt(p_tilde, p_ref))
+_fastest = 1 / (3 * sp.sqrt(3) * sp.sqrt(eps) * (1 + 4 * eps))
+"""The greatest slope of g = βT, where h' is steepest at a fixed point: N3's 𝓑_max."""
+_slope = Statement(PARAMETERS, le(sp.Derivative(T(y), y), _fastest / beta))
+_CONTRACTS = (*PARAMETERS, gt(beta, _fastest), ge(eta, 0))
+_damped = Argument((perturbed_contraction(T(y), y, _fastest / beta, eta, _CONTRACTS),), ("|T'| ≤ 𝓑_max/β < 1",))
+_undamped = Argument((perturbed_contraction(T(y), y, _fastest / beta, eta, (*PARAMETERS, ge(eta, 0))),), ("for any β",))
+_PLACE = "Theorem 5, repaired"
+
+
+def _claim(label: str, title: str, content: Statement, mutant: Statement, note: str = "", uses: tuple[str, ...] = ()) -> Claim:
+    return Claim(
+        label=label, kind=Kind.EXTENSION, title=title, source=Source(_PLACE), content=content, mutants=(mutant,), note=note, uses=uses
+    )
+
+
+CLAIMS = (
+    Claim(
+        label="beyond.n10-approximation",
+        kind=Kind.EXTENSION,
+        title="The upper limit of |p̃_n − p*| is at most δ*",
+        source=Source(_PLACE),
+        content=near_the_limit(1),
+        families=("smt", "sampling"),
+        mutants=(
+            Argument(
+                (
+                    upper_limit(
+                        _gap,
+                        budget + sp.Abs(p_n - p_star),
+                        delta_star / 2,
+                        {p_n: p_star, budget: delta_star},
+                        (p_tilde,),
+                        (ge(delta_star, 0), le(sp.Abs(p_tilde - p_n), budget)),
+                    ),
+                ),
+                ("half of it",),
+            ),
+        ),
+        uses=("theorem-5.event", "assumption-1.telescoped"),
+        note="In place of 2δ*. For each n already, |p̃_n − p_n| ≤ δ_1 + … + δ_n ≤ δ*.",
+    ),
+    Claim(
+        label="beyond.n10-approximation.attained",
+        kind=Kind.EXTENSION,
+        title="δ* is attained where it is at most max(p*, 1 − p*)",
+        source=Source(_PLACE),
+        content=_attained(p_n + moved, delta_star),
+        mutants=(_attained(p_n + moved, 2 * delta_star),),
+        note="Move the mass c_n = min(δ*, 1 − p_m over m ≥ n) to success, or likewise to failure: c_n does not decrease, tends to δ* if "
+        "δ* ≤ 1 − p*, and with δ_n = c_n − c_{n−1} Assumption 1 holds. Two outcomes are enough.",
+    ),
+    Claim(
+        label="beyond.n10-approximation.attained.failure",
+        kind=Kind.EXTENSION,
+        title="δ* is attained by moving mass to failure, where it is at most p*",
+        source=Source(_PLACE),
+        content=_attained(p_n - moved, delta_star),
+        mutants=(_attained(p_n - moved, 2 * delta_star),),
+    ),
+    _claim(
+        "beyond.n10-approximation.cap",
+        "Beyond max(p*, 1 − p*) no approximation gets",
+        _cap,
+        _cap.but(le(_gap, sp.Min(p_star, 1 - p_star))),
+    ),
+    _claim(
+        "beyond.n10-approximation.floor",
+        "A step within δ of the exact step from the actual policy succeeds with probability at least h(1/2) − δ",
+        _floor,
+        _floor.but(ge(p_tilde, h(_half))),
+        "Whatever policy it starts from, and however often it errs: errors do not accumulate.",
+        ("theorem-2", "theorem-5.event"),
+    ),
+    _claim(
+        "beyond.n10-approximation.floor.amplified",
+        "Errors below h(1/2) − p_ref leave every step above p_ref",
+        _amplified,
+        _amplified.but(given=_amplified.given[:-1]),
+    ),
+    Claim(
+        label="beyond.n10-approximation.slope",
+        kind=Kind.EXTENSION,
+        title="In logits h has slope at most 1/(3√3 β √ε (1 + 4ε))",
+        source=Source(_PLACE),
+        content=_slope,
+        families=("algebra", "sampling"),
+        mutants=(_slope.but(le(_slope.holds.lhs, sp.Rational(9, 10) * _fastest / beta)),),
+        uses=("beyond.logit-form",),
+    ),
+    Claim(
+        label="beyond.n10-approximation.logit",
+        kind=Kind.EXTENSION,
+        title="With β > 𝓑_max, errors η in logits leave an upper limit of at most η/(1 − 𝓑_max/β)",
+        source=Source(_PLACE),
+        content=_damped,
+        families=("algebra", "sampling"),
+        mutants=(_undamped,),
+        uses=("beyond.n10-approximation.slope", "beyond.logit-form"),
+        note="In logits, and for every prompt. Errors that tend to 0 are eventually below every η > 0: then the logits converge.",
+    ),
+)

@@ -1,0 +1,1 @@
+"""The abstract and Section 1: what the paper says it shows."""

@@ -1,0 +1,1 @@
+"""Section 6: what the paper says it has shown."""

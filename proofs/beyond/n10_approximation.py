@@ -5,7 +5,7 @@ import sympy as sp
 from symbolic.claim import Claim, Kind, Source
 from symbolic.derivation import Argument
 from symbolic.derivations.total_variation import budget, delta_star, near_the_limit, p_n, p_star, p_tilde
-from symbolic.notation import CLOSED, PARAMETERS, T, beta, eps, h, p_ref, tv_term
+from symbolic.notation import CLOSED, PARAMETERS, B_max, T, beta, h, p_ref, tv_term
 from symbolic.statement import Statement, conj, eq, ge, gt, le, lt, real
 from symbolic.theorems import perturbed_contraction, upper_limit
 
@@ -43,12 +43,10 @@ def _attained(to: sp.Expr, value: sp.Expr) -> Argument:
 _cap = Statement((*(ge(v, 0) for v in (p_tilde, p_star)), *(le(v, 1) for v in (p_tilde, p_star))), le(_gap, sp.Max(p_star, 1 - p_star)))
 _floor = Statement((*PARAMETERS, *CLOSED, ge(p_tilde, h() - delta)), ge(p_tilde, h(_half) - delta))
 _amplified = Statement((*PARAMETERS, *CLOSED, ge(p_tilde, h() - delta), lt(delta, h(_half) - p_ref)), gt(p_tilde, p_ref))
-_fastest = 1 / (3 * sp.sqrt(3) * sp.sqrt(eps) * (1 + 4 * eps))
-"""The greatest slope of g = βT, where h' is steepest at a fixed point: N3's 𝓑_max."""
-_slope = Statement(PARAMETERS, le(sp.Derivative(T(y), y), _fastest / beta))
-_CONTRACTS = (*PARAMETERS, gt(beta, _fastest), ge(eta, 0))
-_damped = Argument((perturbed_contraction(T(y), y, _fastest / beta, eta, _CONTRACTS),), ("|T'| ≤ 𝓑_max/β < 1",))
-_undamped = Argument((perturbed_contraction(T(y), y, _fastest / beta, eta, (*PARAMETERS, ge(eta, 0))),), ("for any β",))
+_slope = Statement(PARAMETERS, le(sp.Derivative(T(y), y), B_max() / beta))
+_CONTRACTS = (*PARAMETERS, gt(beta, B_max()), ge(eta, 0))
+_damped = Argument((perturbed_contraction(T(y), y, B_max() / beta, eta, _CONTRACTS),), ("|T'| ≤ B_max/β < 1",))
+_undamped = Argument((perturbed_contraction(T(y), y, B_max() / beta, eta, (*PARAMETERS, ge(eta, 0))),), ("for any β",))
 _PLACE = "Theorem 5, repaired"
 
 
@@ -125,17 +123,17 @@ CLAIMS = (
     Claim(
         label="beyond.n10-approximation.slope",
         kind=Kind.EXTENSION,
-        title="In logits h has slope at most 1/(3√3 β √ε (1 + 4ε))",
+        title="In logits h has slope at most B_max/β, with B_max = 1/(3√3 √ε (1 + 4ε))",
         source=Source(_PLACE),
         content=_slope,
         families=("algebra", "sampling"),
-        mutants=(_slope.but(le(_slope.holds.lhs, sp.Rational(9, 10) * _fastest / beta)),),
+        mutants=(_slope.but(le(_slope.holds.lhs, sp.Rational(9, 10) * B_max() / beta)),),
         uses=("beyond.logit-form",),
     ),
     Claim(
         label="beyond.n10-approximation.logit",
         kind=Kind.EXTENSION,
-        title="With β > 𝓑_max, errors η in logits leave an upper limit of at most η/(1 − 𝓑_max/β)",
+        title="With β > B_max, errors η in logits leave an upper limit of at most η/(1 − B_max/β)",
         source=Source(_PLACE),
         content=_damped,
         families=("algebra", "sampling"),

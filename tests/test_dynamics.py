@@ -8,7 +8,7 @@ from flint import arb, ctx
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from numeric_checks.dynamics.cycles import cycles, verify
+from numeric_checks.dynamics.cycles import Cycle, all_cycles, cycles, verify
 from numeric_checks.dynamics.digits import certified
 from numeric_checks.dynamics.fixed_points import above_threshold, count, fixed_points, threshold
 from numeric_checks.dynamics.logit_map import LogitMap, ParameterError, Parameters, failure, rational, success
@@ -121,6 +121,8 @@ def test_a_fixed_point_is_no_cycle_of_period_2() -> None:
         (parameters("0.5", "1.6", "0"), "fixed-point", "0.85523204892"),
         (parameters("0.5", "1.4", "0"), "fixed-point", "1"),
         (parameters("1", "3"), "fixed-point", "1"),
+        (parameters("1e-9", "0.03", "0.9"), "fixed-point", None),
+        (parameters("0.3", "100"), "fixed-point", "0.30458255766"),
     ],
     ids=str,
 )
@@ -132,6 +134,50 @@ def test_the_limit_from_the_reference_is_classified_with_proof(q: Parameters, ki
         assert found.cycle is not None
         logit = getattr(found.cycle, "logit", None) or found.cycle.logits[0]  # type: ignore[union-attr]
         assert digits_of(logit, 11, success) == p or (p == "1" and logit == arb.pos_inf())
+
+
+@pytest.mark.parametrize("p_ref", ["1e-300", "1e-12", "0.001", "0.5", "0.999999999999"])
+@pytest.mark.parametrize("beta", ["1e-12", "0.001", "5", "1000", "1e300"])
+@pytest.mark.parametrize("eps", ["0", "1e-12", "1", "1e300"])
+def test_extreme_parameters_are_decided(p_ref: str, beta: str, eps: str) -> None:
+    q = parameters(p_ref, beta, eps)
+    fixed = fixed_points(q)
+    assert fixed is not None
+    assert all_cycles(LogitMap(q), 2, fixed) is not None
+    assert limit(q, fixed).kind != "undecided"
+
+
+def test_a_slow_approach_in_the_trapped_regime_is_decided_by_theorem() -> None:
+    q = parameters("0.001267353102", "5")
+    fixed = fixed_points(q)
+    assert fixed is not None
+    assert fixed[0].multiplier > -1
+    assert limit(q, fixed).cycle == fixed[0]
+
+
+def test_a_descent_to_the_right_fixed_point_is_decided() -> None:
+    q = parameters("0.4", "4")
+    assert limit(q, fixed_points(q)).kind == "fixed-point"
+
+
+@settings(derandomize=True, max_examples=60, deadline=None)
+@given(
+    st.fractions(Fraction(1, 10**6), Fraction(1), max_denominator=10**6),
+    st.fractions(Fraction(1, 50), Fraction(50), max_denominator=50),
+    st.sampled_from([Fraction(0), *(Fraction(1, 10**k) for k in range(9))]),
+)
+def test_an_orbit_computed_in_many_digits_agrees_with_its_limit(p_ref: Fraction, beta: Fraction, eps: Fraction) -> None:
+    q = Parameters(p_ref, beta, eps)
+    found = limit(q, fixed_points(q))
+    if p_ref == 1 or found.cycle is None:
+        return
+    points = found.cycle.logits if isinstance(found.cycle, Cycle) else (found.cycle.logit,)
+    with ctx.workprec(3000):
+        x = LogitMap(q).orbit(LogitMap(q).reference, 800)[-1]
+        if points == (arb.pos_inf(),):
+            assert not x.is_finite() or x > 50
+        else:
+            assert min(abs(float(x) - float(y)) for y in points) < 0.05 * (1 + abs(float(x)))
 
 
 @pytest.mark.parametrize("text", ["x", "", "1.2.3", "1e999999999", "1/0", "--1", "0x10", "nan", "inf", "9" * 500])

@@ -6,12 +6,12 @@ fixed points lie at distances such as 1e-137, which only this coordinate keeps a
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
-from flint import arb, fmpq
+from flint import arb, ctx, fmpq
 
-_NUMBER = re.compile(r"[+-]?(\d{1,400}(\.\d{0,400})?|\.\d{1,400})(e[+-]?\d{1,4})?|[+-]?\d{1,400}/\d{1,400}", re.IGNORECASE)
+_NUMBER = re.compile(r"[+-]?(\d{1,400}(\.\d{0,400})?|\.\d{1,400})(e[+-]?\d{1,3})?|[+-]?\d{1,400}/\d{1,400}", re.IGNORECASE)
 
 
 class ParameterError(Exception):
@@ -25,7 +25,8 @@ def rational(text: str, name: str) -> Fraction:
         ParameterError: if ``text`` is neither, or has an absurd number of digits.
     """
     if not _NUMBER.fullmatch(text.strip()):
-        raise ParameterError(f"{name}: {text[:40]!r} is not a decimal such as 0.001 or 1e-5, nor a quotient such as 1/3")
+        form = "a decimal such as 0.001 or 1e-5, nor a quotient such as 1/3, of at most 400 digits and with an exponent below 1000"
+        raise ParameterError(f"{name}: {text[:40]!r} is not {form}")
     try:
         return Fraction(text.strip())
     except ZeroDivisionError:
@@ -63,17 +64,24 @@ class LogitMap:
     """T and its derivative at balls x, for p_ref < 1; every method works at the precision in force."""
 
     parameters: Parameters
+    _known: dict[int, tuple[arb, arb, arb]] = field(default_factory=dict, compare=False, repr=False)
+
+    def _constants(self) -> tuple[arb, arb, arb]:
+        """logit p_ref, β and 4ε at the precision in force; a cycle's search asks for them thousands of times."""
+        if ctx.prec not in self._known:
+            q = self.parameters
+            self._known[ctx.prec] = ball(q.p_ref / (1 - q.p_ref)).log(), ball(q.beta), 4 * ball(q.eps)
+        return self._known[ctx.prec]
 
     @property
     def reference(self) -> arb:
         """logit p_ref."""
-        r = self.parameters.p_ref
-        return ball(r / (1 - r)).log()
+        return self._constants()[0]
 
     @property
     def beta(self) -> arb:
         """β."""
-        return ball(self.parameters.beta)
+        return self._constants()[1]
 
     def gain(self, x: arb) -> arb:
         """g(x) = 2/√(1/c² + 4ε), even and increasing in |x|; from the end points where the ball is wide."""
@@ -81,13 +89,13 @@ class LogitMap:
 
     def _gain(self, x: arb) -> arb:
         sech = 1 / (x / 2).cosh()
-        return 2 / (sech * sech + 4 * ball(self.parameters.eps)).sqrt()
+        return 2 / (sech * sech + self._constants()[2]).sqrt()
 
     def slope(self, x: arb) -> arb:
         """g'(x) = tanh(x/2) · sech²(x/2)/(sech²(x/2) + 4ε)^{3/2}, written so that large x does not overflow."""
         sech = 1 / (x / 2).cosh()
         square = sech * sech
-        root = (square + 4 * ball(self.parameters.eps)).sqrt()
+        root = (square + self._constants()[2]).sqrt()
         return (x / 2).tanh() * square / (root * root * root)
 
     def __call__(self, x: arb) -> arb:

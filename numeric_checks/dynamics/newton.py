@@ -68,11 +68,12 @@ def bisect(f: Function, low: arb, high: arb, *, rising: bool, slope: Function, r
     """
     for k in range(rounds):
         center = middle((low + high) / 2)
-        if k % 4 == 3 or k > 40:
+        value = f(center)
+        # A centre that happens to be as good as the zero has no certain sign; Newton's test then succeeds around it.
+        if k % 4 == 3 or k > 40 or value.contains(0):
             found = certify(f, slope, center)
             if found is not None and found > low and found < high:
                 return found
-        value = f(center)
         if value > 0:
             low, high = (low, center) if rising else (center, high)
         elif value < 0:

@@ -1,22 +1,26 @@
-"""The certified dynamics for given parameters, as a report: fixed points, cycles of period 2, the limit from p_ref, amplification."""
+"""The certified dynamics for given parameters, as a report: fixed points, cycles, the limit from p_ref, bifurcations, amplification."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from flint import arb, ctx
 
-from numeric_checks.dynamics.cycles import Cycle, cycles
+from numeric_checks.dynamics.bifurcations import in_beta, in_reference
+from numeric_checks.dynamics.cycles import Cycle, all_cycles
 from numeric_checks.dynamics.digits import certified
 from numeric_checks.dynamics.fixed_points import FixedPoint, fixed_points
 from numeric_checks.dynamics.logit_map import LogitMap, ParameterError, Parameters, ball, failure, rational, success
 from numeric_checks.dynamics.orbit import Limit, limit
 
 MOST_DIGITS = 1000
-_PERIODS = (2,)
+LONGEST_PERIOD = 12
 
 
-def dynamics(p_ref: str, beta: str, eps: str, digits: int = 20) -> dict[str, Any]:
+def dynamics(p_ref: str, beta: str, eps: str, digits: int = 20, periods: Sequence[int] = (2,)) -> dict[str, Any]:
     """Everything certified about p_n = h(p_{n−1}) at these parameters; numbers are strings of ``digits`` certain digits.
+
+    ``periods`` are the minimal periods of the cycles asked for.
 
     A number that the working precision does not resolve to so many digits is null.
 
@@ -26,6 +30,8 @@ def dynamics(p_ref: str, beta: str, eps: str, digits: int = 20) -> dict[str, Any
     q = Parameters(rational(p_ref, "p_ref"), rational(beta, "beta"), rational(eps, "eps"))
     if not 1 <= digits <= MOST_DIGITS:
         raise ParameterError(f"digits: between 1 and {MOST_DIGITS}")
+    if not all(2 <= period <= LONGEST_PERIOD for period in periods):
+        raise ParameterError(f"period: between 2 and {LONGEST_PERIOD}; fixed points, of period 1, are always reported")
     bits = 64 + 4 * digits
     fixed = fixed_points(q, bits)
     return {
@@ -33,8 +39,9 @@ def dynamics(p_ref: str, beta: str, eps: str, digits: int = 20) -> dict[str, Any
         "beta": str(q.beta),
         "eps": str(q.eps),
         "fixed_points": None if fixed is None else [_fixed(f, bits, digits) for f in fixed],
-        "cycles": _cycles(q, fixed, bits, digits),
+        "cycles": _cycles(q, fixed, sorted(set(periods)), bits, digits),
         "limit": _limit(limit(q, fixed, bits), bits, digits),
+        "bifurcations": _bifurcations(q, bits, digits),
         "amplification": _amplification(q, bits, digits),
     }
 
@@ -66,34 +73,14 @@ def _cycle(c: Cycle, bits: int, digits: int) -> dict[str, Any]:
     }
 
 
-def _cycles(q: Parameters, fixed: tuple[FixedPoint, ...] | None, bits: int, digits: int) -> list[dict[str, Any]] | None:
-    """All cycles of the periods reported, or null where the search stays incomplete."""
+def _cycles(
+    q: Parameters, fixed: tuple[FixedPoint, ...] | None, periods: Sequence[int], bits: int, digits: int
+) -> list[dict[str, Any]] | None:
+    """All cycles of the periods asked for, or null where the search stays incomplete."""
     if q.p_ref == 1:
         return []
-    t = LogitMap(q)
-    found: list[dict[str, Any]] = []
-    for period in _PERIODS:
-        for precision in (64, 256):
-            with ctx.workprec(precision):
-                high = _right_end(t, fixed)
-                some = () if high is None else cycles(t, period, t.low - 1, high, bits)
-            if some is not None:
-                break
-        if some is None:
-            return None
-        found += [_cycle(c, bits, digits) for c in some]
-    return found
-
-
-def _right_end(t: LogitMap, fixed: tuple[FixedPoint, ...] | None) -> arb | None:
-    """A point right of every cycle, or None where there can be no cycle.
-
-    T is bounded for ε > 0.  For ε = 0 an orbit that passes the last fixed point in (0, 1) rises to p = 1 for good (beyond.n11).
-    """
-    if t.parameters.eps:
-        return t.high + 1
-    inside = [f.logit for f in fixed or () if f.logit.is_finite()]
-    return inside[-1] + 1 if inside else None
+    found = [all_cycles(LogitMap(q), period, fixed, bits) for period in periods]
+    return None if None in found else [_cycle(c, bits, digits) for some in found for c in some or ()]
 
 
 def _limit(found: Limit, bits: int, digits: int) -> dict[str, Any]:
@@ -107,6 +94,26 @@ def _limit(found: Limit, bits: int, digits: int) -> dict[str, Any]:
         case Cycle() as c:
             where = _cycle(c, bits, digits)
     return {"kind": found.kind, "reason": found.reason, **where}
+
+
+def _same(x: arb) -> arb:
+    return x
+
+
+def _bifurcations(q: Parameters, bits: int, digits: int) -> dict[str, Any]:
+    """Where the number of fixed points, or the stability of the left one, changes: in p_ref at this β, and in β at this p_ref."""
+    across, along = in_reference(q.beta, q.eps, bits), in_beta(q.p_ref, q.eps, bits)
+
+    def places(logits: tuple[arb, ...] | None) -> list[dict[str, str | None]] | None:
+        return None if logits is None else [_point(x, bits, digits) for x in logits]
+
+    def numbers(betas: tuple[arb, ...] | None) -> list[str | None] | None:
+        return None if betas is None else [_number(partial(_same, b), bits, digits) for b in betas]
+
+    return {
+        "p_ref": {"saddle_nodes": places(across.saddle_nodes), "period_doublings": places(across.period_doublings)},
+        "beta": {"saddle_nodes": numbers(along.saddle_nodes), "period_doublings": numbers(along.period_doublings)},
+    }
 
 
 def _amplification(q: Parameters, bits: int, digits: int) -> dict[str, str | None]:

@@ -33,6 +33,25 @@ def test_more_digits_extend_fewer(digits: int) -> None:
     assert many.startswith(few[: digits - 1])
 
 
+def test_the_positions_of_the_bifurcations_are_certified() -> None:
+    found = dynamics("0.001", "5", "1e-5")["bifurcations"]
+    assert found["beta"]["period_doublings"][1] == "5.6621241607008136899"
+    assert found["p_ref"]["period_doublings"][1]["p"] == "0.0012673531015425225219"
+    assert [len(found[name]["saddle_nodes"]) for name in ("p_ref", "beta")] == [2, 2]
+
+
+def test_cycles_of_another_period_are_found_on_demand(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("--p-ref", "3e-5", "--beta", "7.7", "--eps", "1e-5", "--period", "5", "--json") == 0
+    assert [c["period"] for c in json.loads(capsys.readouterr().out)["cycles"]] == [5, 5]
+
+
+def test_text_for_people_tells_where_the_picture_changes(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("--p-ref", "1", "--beta", "2", "--eps", "0") == 0
+    shown = capsys.readouterr().out
+    assert "at this p_ref: none" in shown
+    assert "p_n >= 1" in shown
+
+
 def test_without_a_fixed_point_inside_there_is_no_cycle() -> None:
     found = dynamics("0.5", "1.4", "0")
     assert [f["p"] for f in found["fixed_points"]] == ["1"]
@@ -48,6 +67,8 @@ def test_without_a_fixed_point_inside_there_is_no_cycle() -> None:
         (("--p-ref", "0.1", "--beta", "-1", "--eps", "1"), "beta"),
         (("--p-ref", "0.1", "--beta", "1", "--eps", "-1"), "eps"),
         (("--p-ref", "0.1", "--beta", "1", "--eps", "1", "--digits", "0"), "digits"),
+        (("--p-ref", "0.1", "--beta", "1", "--eps", "1", "--period", "1"), "period"),
+        (("--p-ref", "1e-5000", "--beta", "1", "--eps", "1"), "exponent"),
         (("--p-ref", "1e999999999", "--beta", "1", "--eps", "1"), "not a decimal"),
         (("--p-ref", "0.1", "--beta", "1"), "--eps"),
     ],

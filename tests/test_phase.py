@@ -1,8 +1,9 @@
 """What a cell of the phase diagram says holds at every point of it, and a run that was cut off goes on from its file."""
 
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from fractions import Fraction
 from itertools import pairwise
+from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
@@ -65,6 +66,9 @@ def _agrees(regime: Regime, q: Parameters) -> None:
                 assert found.kind in ("cycle", "undecided")
             case Regime.DESCENDING:
                 assert not any(b > a for a, b in pairwise(orbit[1:]))
+            case Regime.TRAPPED:
+                assert not any(x > orbit[1] or x < t.low for x in orbit[1:])
+                assert orbit[1] < -t.reference
             case Regime.UNDECIDED:
                 pass
 
@@ -104,3 +108,20 @@ def test_a_grid_outside_the_domain_is_refused(boundaries: tuple[tuple[int, int],
     betas, p_refs = boundaries
     with pytest.raises(Exception, match=r"grid|p_ref|beta|phase"):
         Grid(tuple(map(Fraction, betas)), p_refs, EPS)
+
+
+@pytest.mark.slow
+def test_worker_processes_give_the_same_diagram(diagrams: dict[Grid, tuple[tuple[Cell, ...], ...]]) -> None:
+    with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as executor:
+        assert phase_diagram(COARSE, executor=executor) == diagrams[COARSE]
+
+
+@pytest.mark.slow
+def test_the_workers_of_a_cluster_give_the_same_diagram(diagrams: dict[Grid, tuple[tuple[Cell, ...], ...]]) -> None:
+    distributed = pytest.importorskip("distributed", reason="the optional dependency for clusters is not installed")
+    with (
+        distributed.LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address=":0") as cluster,
+        distributed.Client(cluster) as client,
+        client.get_executor() as executor,
+    ):
+        assert phase_diagram(COARSE, executor=executor) == diagrams[COARSE]

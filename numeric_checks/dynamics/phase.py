@@ -37,6 +37,8 @@ class Regime(StrEnum):
     """Trapped below 1/2, to the left fixed point (N9)."""
     CYCLING = "cycling"
     """Trapped below 1/2, to a 2-cycle: the left fixed point repels, and is the limit only if some p_n hits it exactly (N9, N6)."""
+    TRAPPED = "trapped"
+    """β ≥ β_esc: h(1/2) ≤ p_n ≤ p_1 ≤ 1 − p_ref for n ≥ 1 (N8), and no more is decided; chaos is in here."""
     UNDECIDED = "undecided"
 
 
@@ -127,25 +129,26 @@ def _count(t: LogitMap, left: _Edge, right: _Edge, low: arb, high: arb) -> int |
 
 
 def _below(t: LogitMap, left: _Edge, right: _Edge, low: arb, high: arb) -> Regime:
-    """The regimes of N9: h(1/2) < 1/2 and β ≥ β_esc."""
+    """The regimes of N8 and N9: β ≥ β_esc, and h(1/2) < 1/2 but for the first."""
     bottom, top = low + t.gain(arb(0)) / right.beta, high + t.gain(arb(0)) / left.beta
-    not_escaping = high < 0 and 2 * high + t.gain(low) / left.beta < 0
-    if not (top < 0 and not_escaping and left.turns):
+    if not (high < 0 and 2 * high + t.gain(low) / left.beta < 0):
         return Regime.UNDECIDED
+    if not (top < 0 and left.turns):
+        return Regime.TRAPPED
     _, x2 = left.turns
     if x2 < -high and right.turns and low > right.level(right.turns[1], t):
         return Regime.DESCENDING
     nearest = right.turns[1] if right.turns else None
     free = (nearest is not None and nearest > -low) or high < left.level(x2, t)
     if not (free and high + t.gain(bottom) / left.beta < 0):
-        return Regime.UNDECIDED
-    return _trapped(t, left, right, low, high)
+        return Regime.TRAPPED
+    return _inside(t, left, right, low, high)
 
 
-def _trapped(t: LogitMap, left: _Edge, right: _Edge, low: arb, high: arb) -> Regime:
+def _inside(t: LogitMap, left: _Edge, right: _Edge, low: arb, high: arb) -> Regime:
     """The left fixed point repels iff ψ(−x₂) < logit p_ref < ψ(−x₁)."""
     if not (left.turns and right.turns):
-        return Regime.UNDECIDED
+        return Regime.TRAPPED
     (a1, a2), (b1, b2) = left.turns, right.turns
     outer = -b2 - t.gain(b2) / right.beta  # ψ(−x₂) increases with β: its greatest value on the cell
     inner = -b1 - t.gain(b1) / left.beta  # at most every ψ(−x₁), for x₁ increases with β
@@ -153,7 +156,7 @@ def _trapped(t: LogitMap, left: _Edge, right: _Edge, low: arb, high: arb) -> Reg
         return Regime.CYCLING
     if low > -a1 - t.gain(a1) / right.beta or high < -a2 - t.gain(a2) / left.beta:
         return Regime.SETTLING
-    return Regime.UNDECIDED
+    return Regime.TRAPPED
 
 
 def phase_diagram(

@@ -10,12 +10,14 @@ import importlib
 import pkgutil
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from copy import copy
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from types import ModuleType
 
 import proofs
+from proofs.kernel.table import PINS
 from symbolic.claim import Claim, Declared
 from symbolic.declaration import DeclarationError
 
@@ -139,7 +141,20 @@ def load() -> Catalogue:
             claims += _claims(module)
         except Exception as error:  # noqa: BLE001 - whatever an author's file raises is reported by its file and line
             broken.append(Fault(_where(error, name)))
-    return arranged(claims, broken)
+    return _pinned(arranged(claims, broken))
+
+
+def _pinned(found: Catalogue) -> Catalogue:
+    """The catalogue in which the Rocq kernel is asked of every claim to which a theorem of the development is pinned."""
+
+    def asked(claim: Claim) -> Claim:
+        if claim.label not in PINS or "kernel" in claim.families:
+            return claim
+        other = copy(claim)  # and not ``replace``, which would take this for the place of the declaration
+        object.__setattr__(other, "families", (*claim.families, "kernel"))
+        return other
+
+    return replace(found, claims={label: asked(claim) for label, claim in found.claims.items()})
 
 
 def _modules() -> Iterator[str]:

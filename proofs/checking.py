@@ -9,6 +9,7 @@ from typing import TypeAlias
 from proofs import deciders
 from proofs.dependencies import closes_circle, ranks
 from proofs.finding import Finding
+from proofs.kernel.audit import Audited
 from proofs.result import Result
 from symbolic.claim import Claim, Remark
 from symbolic.derivation import Argument, Chain, Part
@@ -57,9 +58,15 @@ def decide(claim: Claim, claims: Claims) -> tuple[Finding, ...]:
     return tuple(f for part in todo for f in deciders.decide(part.statement, claim.families, part.where))
 
 
-def unfinished(claim: Claim, reason: str) -> tuple[Finding, ...]:
-    """The findings of a claim whose deciding was cut off."""
-    return tuple(Finding(family, family, deciders.withheld(reason), 0.0) for family in claim.families if deciders.missing(family) is None)
+def decide_whole(claim: Claim, audited: Audited) -> tuple[Finding, ...]:
+    """What those deciders find that speak of a claim as a whole, from the audit of the Rocq development."""
+    return deciders.decide_whole(claim, audited)
+
+
+def unfinished(claim: Claim, reason: str, *, whole: bool = False) -> tuple[Finding, ...]:
+    """The findings of a claim whose deciding was cut off: by those who speak of it as a whole, or by all others."""
+    asked = [f for f in claim.families if (f in deciders.WHOLE) == whole and deciders.missing(f) is None]
+    return tuple(Finding(family, family, deciders.withheld(reason), 0.0) for family in asked)
 
 
 def agree(claim: Claim, findings: Sequence[Finding]) -> None:
@@ -73,10 +80,16 @@ def agree(claim: Claim, findings: Sequence[Finding]) -> None:
 
 
 def _combined(claim: Claim, where: str, findings: Sequence[Finding]) -> Verdict:
-    """The verdict on one part; among its proofs that with the fewest assumptions stands for all."""
-    verdicts = [f.verdict for f in findings]
+    """The verdict on one part; among its proofs that with the fewest assumptions stands for all.
+
+    A decider of whole claims stands for all only where no other does, so that results are the same on a machine that lacks it.
+    """
+
+    def last(f: Finding) -> tuple[bool, int]:
+        return f.family in deciders.WHOLE, len(f.verdict.assumptions) if isinstance(f.verdict, Proved) else 0
+
     try:
-        return combine(sorted(verdicts, key=lambda v: len(v.assumptions) if isinstance(v, Proved) else 0))
+        return combine([f.verdict for f in sorted(findings, key=last)])
     except ContradictionError as error:
         spoke = ", ".join(f"{f.decider}: {type(f.verdict).__name__.lower()}" for f in findings)
         raise ContradictionError(f"claim {claim.label}{f', {where}' if where else ''}: {error}; {spoke}") from error
@@ -159,7 +172,7 @@ def _whole(claim: Claim, verdicts: Mapping[str, Verdict], resting: Mapping[str, 
         composed = deciders.composed(pieces, [theorem.name for theorem in claim.content.theorems])
         if isinstance(composed, Refuted):  # a wrong step makes the derivation wrong, whatever is known of its conclusion
             return composed
-        spoken.append(composed)
+        spoken.insert(0, composed)
     return combine(spoken)
 
 

@@ -7,7 +7,7 @@ a point at which rigorous evaluation has confirmed the failure.  Sampling never 
 
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, TypeAlias, assert_never
@@ -15,12 +15,16 @@ from typing import Any, TypeAlias, assert_never
 import sympy as sp
 
 from proofs.finding import UNDISCHARGED, Finding, detail
+from proofs.kernel import coq
+from proofs.kernel.audit import Audited
 from symbolic.answer import Answer, Candidate, Holds, Unknown
+from symbolic.claim import Claim
 from symbolic.obligations import obligations
 from symbolic.statement import Statement, lt
 from symbolic.verdict import Corroborated, Proved, Refuted, Undecided, Verdict, Witness
 
 Decider: TypeAlias = Callable[[Statement], Verdict]
+WholeDecider: TypeAlias = Callable[[Claim, Audited], Verdict]
 EXAMPLES = 60
 """Points that falsification tries: a whole check looks at some hundred statements in seconds, and mutants fall within these."""
 _FAILS = " fails"
@@ -105,13 +109,47 @@ def enclose(
     return find(decider, "enclosure", statement, name="enclosure"), *found
 
 
+def by_kernel(claim: Claim, audited: Audited) -> Verdict:
+    """The Rocq kernel's word on what is pinned to the claim.
+
+    Rocq's functions are total (1/0 is 0), so that a statement means the same there only once its domain conditions are discharged here.
+    """
+    from proofs.kernel.pins import concluded
+    from proofs.kernel.printer import PrinterError, negation, proposition
+
+    if audited.failure:
+        return Undecided(f"the audit of the Rocq development failed: {audited.failure}")
+    if (pin := audited.pin(claim.label)) is None:
+        return Undecided("no theorem of the Rocq development is pinned to it")
+    theorem, said = pin
+    by, evidence = (
+        f"Rocq kernel: {theorem or 'the script of its pin'}",
+        (said, f"coqchk passes over {', '.join(audited.unchecked) or 'nothing'}"),
+    )
+    statement = concluded(claim)
+    if not isinstance(statement, Statement):
+        return Proved(by, evidence, audited.axioms)
+    try:
+        if said == proposition(statement):
+            return _verdict(statement, Holds(by, evidence, audited.axioms))
+        if said == negation(statement):
+            owed = _discharged(statement)
+            return owed if isinstance(owed, Undecided) else Refuted(Witness((), f"{by}: {said}"))
+    except PrinterError as error:
+        return Undecided(f"cannot be printed for Rocq: {error}")
+    return Undecided("what is pinned is another statement")
+
+
 FAMILIES: dict[str, tuple[Decider, ...]] = {
     "algebra": (by_algebra,),
     "smt": (by_smt,),
     "enclosure": (by_enclosure,),
     "sampling": (by_falsification, by_high_precision),
 }
-"""The deciders of each family."""
+"""The deciders of each family that decides statements."""
+
+WHOLE: dict[str, WholeDecider] = {"kernel": by_kernel}
+"""The deciders of families that decide claims as a whole, by their label."""
 
 NEEDS: dict[str, tuple[str, ...]] = {
     "algebra": ("flint",),
@@ -124,25 +162,38 @@ NEEDS: dict[str, tuple[str, ...]] = {
 
 def missing(family: str) -> str | None:
     """Why no decider of ``family`` can run here; None where it can."""
-    if family not in FAMILIES:
+    if family not in FAMILIES.keys() | WHOLE.keys():
         return f"this version has no decider of the family {family}"
     absent = [module for module in NEEDS.get(family, ()) if find_spec(module) is None]
-    return f"{absent[0]} is not installed" if absent else None
+    if absent:
+        return f"{absent[0]} is not installed"
+    return coq.absent() if family == "kernel" else None
 
 
 def decide(statement: Statement, families: Iterable[str], where: str = "") -> tuple[Finding, ...]:
     """What each decider of ``families`` finds; families that cannot run here are passed over (`missing` says why)."""
-    return tuple(find(decider, family, statement, where) for family in families if missing(family) is None for decider in FAMILIES[family])
+    able = [family for family in families if family in FAMILIES and missing(family) is None]
+    return tuple(find(decider, family, statement, where) for family in able for decider in FAMILIES[family])
+
+
+def decide_whole(claim: Claim, audited: Audited) -> tuple[Finding, ...]:
+    """What the deciders of whole claims find, once the development is audited."""
+    able = [family for family in claim.families if family in WHOLE and missing(family) is None]
+    return tuple(_found(partial(WHOLE[family], claim, audited), family, family, "") for family in able)
 
 
 def find(decider: Decider, family: str, statement: Statement, where: str = "", name: str = "") -> Finding:
     """What one decider finds; one that crashes has decided nothing."""
+    return _found(partial(decider, statement), name or decider.__name__.removeprefix("by_").replace("_", "-"), family, where)
+
+
+def _found(asked: Callable[[], Verdict], name: str, family: str, where: str) -> Finding:
     start = time.perf_counter()
     try:
-        verdict = decider(statement)
+        verdict = asked()
     except Exception as error:  # noqa: BLE001 - a decider that crashes has decided nothing, and says so in the report
-        verdict = Undecided(f"{decider.__name__} crashed: {_one_line(error)}")
-    return Finding(name or decider.__name__.removeprefix("by_").replace("_", "-"), family, verdict, time.perf_counter() - start, where)
+        verdict = Undecided(f"{name} crashed: {_one_line(error)}")
+    return Finding(name, family, verdict, time.perf_counter() - start, where)
 
 
 def _one_line(error: Exception) -> str:

@@ -24,9 +24,11 @@ from symbolic.claim import Claim
 from symbolic.statement import Statement
 from symbolic.verdict import Proved, Refuted
 
+KERNEL = "kernel"
+"""The family that decides claims as a whole, by one audit for all: its findings are kept apart."""
 SOLVERS = ("sympy", "mpmath", "hypothesis", "z3-solver", "cvc5", "python-flint", "numpy")
-_NOT_CODE = ("symbolic/derivations", "proofs/cli", *(f"proofs/{section}" for section in SECTIONS))
-"""The folders whose content reaches a verdict only through the statements themselves."""
+_NOT_CODE = ("symbolic/derivations", "proofs/cli", "proofs/rocq", "proofs/kernel", *(f"proofs/{section}" for section in SECTIONS))
+"""The folders whose content reaches a verdict only through the statements themselves, or through the audit, which has a key of its own."""
 
 
 def folder() -> Path:
@@ -54,11 +56,26 @@ def code() -> str:
 
 
 def key(claim: Claim, claims: Mapping[str, Claim]) -> str:
-    """The digest of everything on which the claim's findings depend."""
+    """The digest of everything on which the claim's findings depend, less those of the Rocq kernel."""
     resting = rests(claim, claims)
     asked = [(part.where, content(part.statement)) for part in parts(claim) if part.where not in resting]
-    able = [(family, missing(family)) for family in claim.families]
-    return hashlib.sha256(json.dumps([asked, able, code(), environment()]).encode()).hexdigest()
+    able = [(family, missing(family)) for family in claim.families if family != KERNEL]
+    return _digest([asked, able, code(), environment()])
+
+
+def kernel_key(claim: Claim) -> str:
+    """The digest of everything on which the Rocq kernel's finding depends; empty where it cannot speak of the claim."""
+    from proofs.kernel.pins import concluded
+    from proofs.kernel.project import edition
+
+    if KERNEL not in claim.families or missing(KERNEL) is not None or not (audited := edition(claim.label)):
+        return ""
+    said = concluded(claim)
+    return _digest([content(said) if isinstance(said, Statement) else str(said), audited, code(), environment()])
+
+
+def _digest(parts: list[Any]) -> str:
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 
 def content(statement: Statement) -> str:

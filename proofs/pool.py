@@ -10,41 +10,47 @@ from concurrent.futures import TimeoutError as Timeout
 from pebble import ProcessExpired, ProcessPool
 
 from proofs.catalogue import load
-from proofs.checking import decide, unfinished
+from proofs.checking import decide, decide_whole, unfinished
 from proofs.finding import Finding
 from proofs.isolation import limit_memory
+from proofs.kernel.audit import Audited
 
 _MEMORY = 2 << 30
 """Bytes of address space that a worker may use; a claim needs less than a quarter of it."""
 
 
-def decide_all(labels: Sequence[str], jobs: int, seconds: float) -> Iterator[tuple[str, tuple[Finding, ...]]]:
+def decide_all(
+    labels: Sequence[str], jobs: int, seconds: float, audited: Audited | None = None
+) -> Iterator[tuple[str, tuple[Finding, ...]]]:
     """The findings of each claim as they come; a claim that takes more than ``seconds`` is cut off.
 
-    Only labels travel to the workers: unpickling would let sympy evaluate the relations.
+    Those of the Rocq kernel where an audit is given, else those of all other families.  Only labels, and the strings of an audit, travel
+    to the workers: unpickling would let sympy evaluate the relations.
     """
     claims = load().claims
     pool = ProcessPool(max_workers=min(jobs, len(labels)), context=_context(), initializer=_prepare)
     try:
-        futures: dict[Future[tuple[Finding, ...]], str] = {pool.schedule(work, args=(label,), timeout=seconds): label for label in labels}
+        futures: dict[Future[tuple[Finding, ...]], str] = {
+            pool.schedule(work, args=(label, audited), timeout=seconds): label for label in labels
+        }
         for future in as_completed(futures):
             label = futures[future]
             try:
                 yield label, future.result()
             except Timeout:
-                yield label, unfinished(claims[label], f"time-out after {seconds:g} s")
+                yield label, unfinished(claims[label], f"time-out after {seconds:g} s", whole=audited is not None)
             except ProcessExpired as error:
-                yield label, unfinished(claims[label], f"its process ended with exit code {error.exitcode}")
+                yield label, unfinished(claims[label], f"its process ended with exit code {error.exitcode}", whole=audited is not None)
         pool.close()
     finally:
         pool.stop()
         pool.join()
 
 
-def work(label: str) -> tuple[Finding, ...]:
+def work(label: str, audited: Audited | None = None) -> tuple[Finding, ...]:
     """Decide one claim; runs in a worker."""
     claims = load().claims
-    return decide(claims[label], claims)
+    return decide(claims[label], claims) if audited is None else decide_whole(claims[label], audited)
 
 
 def cores() -> int:

@@ -33,10 +33,11 @@ def exit_code(run: Run) -> int:
 
 
 def families_that_proved(result: Result) -> tuple[str, ...]:
-    """The families that proved the claim: of a derivation, those that proved every part they were asked about."""
-    places = {f.where for f in result.findings}
+    """The families that proved the claim: as a whole, or of a derivation every part."""
+    places = {f.where for f in result.findings} - {""}
     proved = {(f.family, f.where) for f in result.findings if isinstance(f.verdict, Proved)}
-    return tuple(family for family in result.claim.families if places and all((family, where) in proved for where in places))
+    able = (f for f in result.claim.families if (f, "") in proved or (places and all((f, where) in proved for where in places)))
+    return tuple(able)
 
 
 def to_json(run: Run, version: str) -> dict[str, Any]:

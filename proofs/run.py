@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from proofs.audited import Audit
 from proofs.catalogue import CatalogueError, Fault, load
 from proofs.checking import agree, results
 from proofs.deciders import missing
@@ -66,13 +67,20 @@ def run(
     if not selected:
         raise CatalogueError("; ".join(f.message for f in found.faults) or "there are no claims here: nothing to check")
     findings: dict[str, tuple[Finding, ...]] = {}
+    ignored = fresh or bool(os.environ.get("CI"))
+    audit = Audit(found.claims, selected, jobs, ignored)
     try:
         while todo := [label for label in selected if label not in findings]:
-            _decide(found.claims, todo, findings, jobs, seconds, fresh, progress)
+            _decide(found.claims, todo, findings, jobs, seconds, ignored, progress)
             lemmas = {a for fs in findings.values() for f in fs if isinstance(f.verdict, Proved) for a in f.verdict.assumptions}
             selected = found.closure((*selected, *(lemmas & found.claims.keys())))
+        for label, fs in audit.findings(seconds, progress):
+            findings[label] = (*findings[label], *fs)
+            agree(found.claims[label], findings[label])
     except KeyboardInterrupt:
         raise Interrupted(len(findings), len(selected)) from None
+    finally:
+        audit.stop()
     done = results({label: found.claims[label] for label in selected}, findings)
     families = dict.fromkeys(family for r in done.values() if not isinstance(r.claim.content, Remark) for family in r.claim.families)
     not_run = tuple((family, reason) for family in families if (reason := missing(family)))
@@ -85,12 +93,11 @@ def _decide(
     findings: dict[str, tuple[Finding, ...]],
     jobs: int | None,
     seconds: float,
-    fresh: bool,
+    ignored: bool,
     progress: Progress | None,
 ) -> None:
-    """Fill in the findings of ``todo``: from the ledger where it fits, else by the deciders."""
+    """Fill in the findings of ``todo``: from the ledger where it fits and is not ignored, else by the deciders."""
     ledger = Ledger(folder())
-    ignored = fresh or bool(os.environ.get("CI"))
     keys = {label: key(claims[label], claims) for label in todo}
     for label in todo:
         known = () if isinstance(claims[label].content, Remark) else None if ignored else ledger.read(label, keys[label])

@@ -1,0 +1,83 @@
+(* Tactics and lemmas by which a pin, printed from its claim, follows from a theorem of the development: the two differ in the order
+   of summands and factors and in how quotients are written. *)
+From Coquelicot Require Coquelicot.
+Require GRPO.Defs GRPO.Section2 GRPO.Lemmas2to4.
+
+(* The paper's functions as they are printed, once every quotient is a product. *)
+Section Printed.
+Context (r b e p : R).
+Lemma variance_printed : e + p * (1 - p) = p * (1 - p) + e.
+Proof. ring. Qed.
+Lemma h_printed : / (1 + / r * (1 - r) * exp (- (/ b * / sqrt (e + p * (1 - p))))) = GRPO.Defs.h r b e p.
+Proof.
+  unfold GRPO.Defs.h, GRPO.Defs.gain, Rdiv; rewrite variance_printed, !Rmult_1_l, (Rmult_comm (/ r)); reflexivity.
+Qed.
+Lemma pow32_printed : sqrt (e + p * (1 - p)) ^ 3 = GRPO.Defs.pow32 (p * (1 - p) + e).
+Proof. unfold GRPO.Defs.pow32; rewrite variance_printed; reflexivity. Qed.
+Lemma plus_printed : / sqrt (e + p * (1 - p)) * (1 - p) = GRPO.Defs.omega_plus e p.
+Proof. unfold GRPO.Defs.omega_plus, Rdiv; rewrite variance_printed; ring. Qed.
+Lemma minus_printed : p * / sqrt (e + p * (1 - p)) = GRPO.Defs.omega_minus e p.
+Proof. unfold GRPO.Defs.omega_minus, Rdiv; rewrite variance_printed; reflexivity. Qed.
+Lemma gain_printed : / sqrt (e + p * (1 - p)) = GRPO.Defs.gain e p.
+Proof. unfold GRPO.Defs.gain, Rdiv; rewrite variance_printed; ring. Qed.
+Lemma plus_gain : GRPO.Defs.omega_plus e p = (1 - p) * GRPO.Defs.gain e p.
+Proof. unfold GRPO.Defs.omega_plus, GRPO.Defs.gain, Rdiv; ring. Qed.
+Lemma minus_gain : GRPO.Defs.omega_minus e p = p * GRPO.Defs.gain e p.
+Proof. unfold GRPO.Defs.omega_minus, GRPO.Defs.gain, Rdiv; ring. Qed.
+End Printed.
+Lemma sigma_printed z : / (1 + exp (- z)) = GRPO.Defs.sigma z.
+Proof. unfold GRPO.Defs.sigma, Rdiv; ring. Qed.
+
+(* Quotients become products, relations point upwards, and the paper's functions take their names. *)
+Ltac products := unfold Rdiv, Rgt, Rge in *; rewrite ?Rinv_mult, ?Rmult_1_l in *.
+Ltac fold_paper := rewrite ?h_printed, ?pow32_printed, ?plus_printed, ?minus_printed, ?gain_printed, ?sigma_printed in *.
+Ltac printed := intros; unfold Rdiv, Rgt, Rge in *; fold_paper; products.
+(* The goal is [K] up to the laws of rings. *)
+Ltac linear K := products; first [exact K | lra | nra].
+
+(* The derivative that [K] gives to a function of the development is that of the printed function. *)
+Lemma derive_ext f g x l : (forall t, f t = g t) -> derivable_pt_lim f x l -> derivable_pt_lim g x l.
+Proof.
+  intros E D eps H; destruct (D eps H) as [d Hd]; exists d; intros t N L; rewrite <- !E; apply Hd; assumption.
+Qed.
+Ltac derivative K :=
+  apply Coquelicot.Derive.is_derive_Reals in K;
+  match type of K with
+  | derivable_pt_lim ?f _ ?l =>
+      exists l; split; [apply (derive_ext f); [intros ?; unfold Rdiv; rewrite ?h_printed, ?gain_printed; first [reflexivity | ring] | exact K] | ]
+  end.
+
+(* Clipping from below first, as the development has it, or from above first, as the paper. *)
+Lemma clips x c : 0 <= c -> Rmin (1 + c) (Rmax x (1 - c)) = Rmax (1 - c) (Rmin x (1 + c)).
+Proof. intros; unfold Rmin, Rmax; repeat destruct Rle_dec; lra. Qed.
+(* Every order of the numbers compared. *)
+Ltac cases := unfold Rmin, Rmax; repeat destruct Rle_dec; nra.
+
+(* Signs of products, quotients, roots and exponentials, read off. *)
+Ltac positive :=
+  lazymatch goal with
+  | |- 0 < exp _ => apply exp_pos
+  | |- 0 < sqrt _ => apply sqrt_lt_R0; positive
+  | |- 0 < / _ => apply Rinv_0_lt_compat; positive
+  | |- 0 < _ ^ _ => apply pow_lt; positive
+  | |- 0 < cosh _ => unfold cosh, Rdiv; positive
+  | |- 0 < _ * _ => first [assumption | solve [apply Rmult_lt_0_compat; positive] | lra | nra]
+  | |- 0 < _ + _ => first [lra | nra | apply Rplus_lt_0_compat; positive | apply Rplus_le_lt_0_compat; [apply Rlt_le; positive | positive]]
+  | |- _ => first [assumption | lra | nra]
+  end.
+Ltac nonzero := repeat split; first [lra | apply not_eq_sym, Rlt_not_eq; positive].
+(* A root, an inverse, an exponential becomes a variable, of which what defines it is kept. *)
+Ltac root_of x :=
+  let s := fresh "s" in
+  assert (0 < sqrt x) by (apply sqrt_lt_R0; positive); assert (sqrt x * sqrt x = x) by (apply sqrt_sqrt, Rlt_le; positive);
+  set (s := sqrt x) in *; clearbody s.
+Ltac roots := repeat match goal with |- context [sqrt ?x] => root_of x end.
+Ltac inverse_of x :=
+  let i := fresh "i" in
+  assert (0 < / x) by (apply Rinv_0_lt_compat; positive); assert (x * / x = 1) by (apply Rinv_r, Rgt_not_eq; positive);
+  set (i := / x) in *; clearbody i.
+Ltac inverses := repeat match goal with |- context [/ ?x] => inverse_of x end.
+Ltac exponential_of x := let u := fresh "u" in pose proof (exp_pos x); set (u := exp x) in *; clearbody u.
+Ltac exponentials := repeat match goal with |- context [exp ?x] => exponential_of x end.
+Lemma even x y : x = - y -> cosh x = cosh y.
+Proof. intros ->; unfold cosh; rewrite Ropp_involutive; f_equal; ring. Qed.

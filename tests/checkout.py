@@ -61,7 +61,7 @@ class Checkout:
         return subprocess.Popen(
             [sys.executable, "-m", "proofs.cli.main", *arguments],
             cwd=cwd or self.home,
-            env={**inherited, **environment},
+            env={**inherited, "COQBIN": str(self.home), **environment},  # no coqc: an audit takes a minute
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             stdin=subprocess.DEVNULL,

@@ -1,0 +1,131 @@
+"""Statements printed for Rocq: each item of the vocabulary, and what is refused."""
+
+from dataclasses import replace
+
+import pytest
+import sympy as sp
+
+from proofs.catalogue import catalogue
+from proofs.kernel.pins import Generated, PinError, Written, concluded, pinned, pinned_all, read
+from proofs.kernel.printer import PrinterError, expression, negation, proposition
+from proofs.kernel.table import PINS
+from symbolic.statement import Statement, conj, disj, eq, ge, gt, iff, implies, le, lt, ne, neg, real
+
+x, y = real("x"), real("y")
+half = sp.Rational(1, 2)
+
+
+@pytest.mark.parametrize(
+    ("e", "printed"),
+    [
+        (sp.Integer(3), "3"),
+        (sp.Integer(-3), "(- 3)"),
+        (sp.Rational(2, 3), "(2 / 3)"),
+        (sp.Rational(-2, 3), "(- (2 / 3))"),
+        (sp.pi, "PI"),
+        (sp.E, "(exp 1)"),
+        (x + y, "(x + y)"),
+        (x - y, "(x - y)"),
+        (x * y, "(x * y)"),
+        (-x * y, "(- (x * y))"),
+        (x / y, "(x / y)"),
+        (1 / x, "(/ x)"),
+        (x**2, "(x ^ 2)"),
+        (x**-2, "(/ (x ^ 2))"),
+        (sp.sqrt(x), "(sqrt x)"),
+        (1 / sp.sqrt(x), "(/ (sqrt x))"),
+        (x ** sp.Rational(3, 2), "((sqrt x) ^ 3)"),
+        (sp.Integer(2) ** x, "(Rpower 2 x)"),
+        (sp.exp(-x), "(exp (- x))"),
+        (sp.log(x), "(ln x)"),
+        (sp.cosh(x), "(cosh x)"),
+        (sp.sinh(x), "(sinh x)"),
+        (sp.tanh(x), "(tanh x)"),
+        (sp.Abs(x), "(Rabs x)"),
+        (sp.Min(x, y, evaluate=False), "(Rmin x y)"),
+        (sp.Max(x, y, evaluate=False), "(Rmax x y)"),
+    ],
+    ids=str,
+)
+def test_an_expression_is_printed_over_the_standard_library(e: sp.Expr, printed: str) -> None:
+    assert expression(e) == printed
+
+
+@pytest.mark.parametrize(
+    ("holds", "printed"),
+    [
+        (eq(x, 1), "(x = 1)"),
+        (ne(x, 1), "(x <> 1)"),
+        (lt(x, 1), "(x < 1)"),
+        (le(x, 1), "(x <= 1)"),
+        (gt(x, 1), "(x > 1)"),
+        (ge(x, 1), "(x >= 1)"),
+        (conj(lt(x, 1), gt(x, 0)), "((x < 1) /\\ (x > 0))"),
+        (disj(lt(x, 1), gt(x, 0)), "((x < 1) \\/ (x > 0))"),
+        (neg(lt(x, 1)), "(~ (x < 1))"),
+        (implies(lt(x, 1), lt(x, 2)), "((x < 1) -> (x < 2))"),
+        (iff(lt(x, 1), lt(x, 1)), "((x < 1) <-> (x < 1))"),
+    ],
+    ids=str,
+)
+def test_a_formula_is_printed_with_every_bracket(holds: sp.Basic, printed: str) -> None:
+    assert proposition(Statement((), holds)) == f"forall x : R, {printed}"
+
+
+def test_hypotheses_are_implications_in_their_order() -> None:
+    assert proposition(Statement((gt(y, 0), lt(x, y)), lt(x, 2 * y))) == "forall x y : R, (y > 0) -> (x < y) -> (x < (2 * y))"
+
+
+def test_that_a_derivative_exists_is_part_of_what_is_claimed() -> None:
+    printed = proposition(Statement((), eq(sp.Derivative(x**2, x), 2 * x)))
+    assert printed == "forall x : R, (exists d1 : R, derivable_pt_lim (fun x : R => (x ^ 2)) x d1 /\\ (d1 = (2 * x)))"
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        pytest.param(Statement((), gt(sp.cbrt(x), 0)), id="a cube root, for Rpower 0 y is 1"),
+        pytest.param(Statement((), gt(x**y, 0)), id="a power of a variable base"),
+        pytest.param(Statement((), eq(sp.Derivative(x**3, (x, 2)), 6 * x)), id="a second derivative"),
+        pytest.param(Statement((gt(sp.Derivative(x**2, x), 0),), gt(x, 0)), id="a derivative in a hypothesis"),
+        pytest.param(Statement((), gt(real("exp"), 0)), id="a variable that hides a function"),
+        pytest.param(Statement((), gt(real("forall"), 0)), id="a keyword"),
+        pytest.param(Statement((), gt(real("x, H : False"), 0)), id="a name that is no name"),
+        pytest.param(Statement((), gt(real("β"), 0)), id="a name that is not ASCII"),
+    ],
+)
+def test_what_has_no_faithful_form_is_refused(statement: Statement) -> None:
+    with pytest.raises(PrinterError):
+        proposition(statement)
+
+
+def test_a_negation_is_that_of_the_whole_statement() -> None:
+    assert negation(Statement((gt(x, 0),), lt(x, 1))) == "~ (forall x : R, (x > 0) -> (x < 1))"
+
+
+def test_every_pin_belongs_to_a_claim_which_thereby_asks_for_the_kernel() -> None:
+    claims = catalogue()
+    assert claims.keys() >= PINS.keys()
+    assert {label for label, c in claims.items() if "kernel" in c.families} == PINS.keys()
+
+
+def test_every_pin_can_be_stated_and_is_written_by_hand_only_where_the_claim_is_no_single_statement() -> None:
+    claims = catalogue()
+    assert len(pinned_all(claims, PINS)) == len(PINS)
+    for label, pin in PINS.items():
+        assert isinstance(pin, Generated if isinstance(concluded(claims[label]), Statement) else Written), label
+
+
+def test_a_claim_that_has_changed_since_its_pin_was_written_is_refused() -> None:
+    label = next(label for label, pin in PINS.items() if isinstance(pin, Written))
+    claim, pin = catalogue()[label], PINS[label]
+    assert isinstance(pin, Written)
+    assert pinned(claim, pin).written
+    with pytest.raises(PinError, match="has changed"):
+        pinned(claim, replace(pin, reads="0" * 12))
+
+
+def test_a_statement_may_not_be_pinned_by_hand() -> None:
+    claim = next(c for c in catalogue().values() if isinstance(c.content, Statement))
+    with pytest.raises(PinError, match="printed"):
+        pinned(claim, Written("GRPO.A.a", "True", "exact I.", read(claim)))

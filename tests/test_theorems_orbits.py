@@ -11,6 +11,7 @@ from symbolic.declaration import DeclarationError
 from symbolic.derivation import Argument
 from symbolic.statement import Statement, eq, ge, gt, le, lt, real
 from symbolic.theorems import Application
+from symbolic.theorems.fixed_points import contraction, rise_fall_rise, shrinking
 from symbolic.theorems.orbits import absorbed, climbing, conjugate, growing, increasing_orbit, monotone_orbits
 from symbolic.verdict import Proved, Refuted, Verdict
 
@@ -39,6 +40,13 @@ REFUSED: dict[str, tuple[Callable[[], object], str]] = {
     "a rising orbit under a hypothesis on its variable": (lambda: increasing_orbit(x, x, zero, one, (gt(x, 0),)), "may not speak of x"),
     "a climb to an end that moves": (lambda: climbing(x + 1, x, zero, x + 1), "may not speak of x"),
     "a climb over a hole": (lambda: climbing((x + 1) / 2, x, zero, one, (lt(x, half),)), "may not speak of x"),
+    "a contraction that is not uniform": (lambda: contraction(x / 2, x, 1 / (1 + x**2)), "may not speak of x"),
+    "a contraction of part of the line": (lambda: contraction(x**2, x, half, (lt(x**2, half),)), "may not speak of x"),
+    "an exception that moves": (lambda: shrinking(x, x, -one, one, but_at=(x,)), "may not speak of x"),
+    "a bound that moves": (lambda: shrinking(x / 2, x, x / 2, x / 2), "may not speak of x"),
+    "a level that moves": (lambda: rise_fall_rise(x**3 - x, x, -one, one, x, one), "may not speak of x"),
+    "turning points that move": (lambda: rise_fall_rise(x, x, x - 1, x + 1, zero, one), "may not speak of x"),
+    "a distance that grows": (lambda: rise_fall_rise(-x, x, -one, one, zero, 2 * sp.Abs(x)), "may not speak of x"),
     "a step that shrinks on the way": (lambda: growing(x + sp.exp(-x), x, sp.exp(-x)), "may not speak of x"),
 }
 
@@ -49,6 +57,10 @@ def test_a_schema_refuses(misuse: str) -> None:
     with pytest.raises(DeclarationError, match=complaint):
         apply()
 
+
+_BUMP = x - 25 * x / (12 * (1 + x**2))
+"""It rises up to −1/2, falls to 1/2, rises again, and stays within 25/24 of x."""
+_NEAR = sp.Rational(25, 24)
 
 REFUTED = {
     "an induction whose conclusion is no start": absorbed(x + 1, x, (le(x, 1),), (le(x, 2),)),
@@ -62,6 +74,20 @@ REFUTED = {
     "a strict rise from a fixed point": increasing_orbit(x / 2, x, zero, one),
     "a climb past a fixed point": climbing(x + x * (1 - x) * (x - half) ** 2, x, sp.Rational(1, 4), one),
     "a climb beyond the top": climbing(1 + x, x, zero, one),
+    "a contraction by a factor 1": contraction(x + 1, x, one),
+    "a contraction by a negative factor": contraction(zero * x, x, -half),
+    "a contraction that turns too steeply": contraction(-2 * x, x, half),
+    "a contraction that rises too steeply": contraction(2 * x, x, half),
+    "shrinking without a bound": shrinking(sp.sqrt(1 + x**2), x, zero, sp.Integer(10)),
+    "shrinking with a bound below that is none": shrinking(sp.tanh(x) / 2, x, zero, one),
+    "shrinking with a slope −1": shrinking(-sp.tanh(x), x, -one, one),
+    "shrinking with a slope above 1 elsewhere": shrinking(sp.tanh(2 * x), x, -one, one, but_at=(zero,)),
+    "turning points in the wrong order": rise_fall_rise(_BUMP, x, half, -half, zero, _NEAR),
+    "a rise that ends too soon": rise_fall_rise(_BUMP, x, zero, half, zero, _NEAR),
+    "a fall that ends too soon": rise_fall_rise(_BUMP, x, -half, one, zero, _NEAR),
+    "a rise that begins too soon": rise_fall_rise(_BUMP, x, -half, zero, zero, _NEAR),
+    "a function that is further from the diagonal": rise_fall_rise(_BUMP, x, -half, half, zero, one),
+    "a function that leaves the diagonal": rise_fall_rise(x**3 / 3 - x, x, -one, one, zero, sp.Integer(4)),
     "growth by nothing": growing(x, x, zero),
     "growth that stops": growing(x + sp.exp(-x), x, half),
 }
@@ -82,11 +108,28 @@ def test_a_condition_of_the_schema_is_refuted(misuse: str) -> None:
         increasing_orbit((x + 1) / 2, x, zero, one),
         climbing((x + 1) / 2, x, zero, one),
         growing(x + a + sp.exp(-x), x, a, (gt(a, 0),)),
+        contraction(a * x, x, sp.Abs(a), (lt(sp.Abs(a), 1),)),
+        shrinking(x / (1 + x**2), x, -half, half, but_at=(zero,)),
+        rise_fall_rise(_BUMP, x, -half, half, a, _NEAR),
     ],
-    ids=["absorbed", "conjugate", "monotone orbits", "monotone weakly", "increasing orbit", "climbing", "growing"],
+    ids=[
+        *("absorbed", "conjugate", "monotone orbits", "monotone weakly", "increasing orbit", "climbing", "growing"),
+        *("contraction", "shrinking", "rise, fall, rise"),
+    ],
 )
 def test_a_proper_use_is_proved(application: Application) -> None:
     assert isinstance(verdict(application), Proved)
+
+
+def test_an_exception_to_a_slope_below_1_is_a_point_that_is_defined() -> None:
+    conditions = shrinking(sp.tanh(x), x, -one, one, but_at=(sp.log(a),)).conditions
+    assert Statement((), gt(a, 0)) in conditions
+
+
+def test_the_counts_name_the_turning_points_and_the_hypotheses() -> None:
+    says = str(rise_fall_rise(_BUMP, x, -half, half, a, _NEAR, (gt(a, 0),)).conclusion)
+    assert says.startswith("if $a > 0$, then for $f(x) =")
+    assert "exactly two if $a = f(- \\frac{1}{2})$, $- \\frac{1}{2}$ and one above $\\frac{1}{2}$" in says
 
 
 def test_a_rising_orbit_asks_for_continuity() -> None:

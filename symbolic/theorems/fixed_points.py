@@ -1,0 +1,114 @@
+"""Fixed points on the whole line: one where the map contracts; how often a function that rises, falls and rises takes a value."""
+
+from collections.abc import Sequence
+
+import sympy as sp
+from sympy.logic.boolalg import Boolean
+
+from symbolic.obligations import of_expression
+from symbolic.statement import Statement, ge, gt, le, lt, ne
+from symbolic.theorems.schema import Application, Theorem
+from symbolic.theorems.scope import apart, under
+
+BANACH = Theorem(
+    "banach",
+    "If |f'| ≤ q < 1 on the whole line, f has one fixed point x*, and |x_n − x*| ≤ qⁿ |x_0 − x*| for x_n = f(x_{n−1}) from any x_0.",
+)
+EDELSTEIN = Theorem(
+    "edelstein",
+    "If f is continuous with values in [a, b], and |f'| < 1 but at finitely many points, f has one fixed point, "
+    "and every orbit converges to it, since |f(x) − f(y)| < |x − y| for x ≠ y.",
+)
+RISE_FALL_RISE = Theorem(
+    "rise-fall-rise",
+    "A continuous function that stays within a bounded distance of x, rises up to a, falls from a to b, and rises from b on, "
+    "takes a value three times if it lies between the values at b and at a, twice if it is one of them, else once.",
+)
+
+
+def contraction(f: sp.Expr, x: sp.Symbol, factor: sp.Expr, given: Sequence[Boolean] = ()) -> Application:
+    """f has one fixed point on the line, and orbits approach it by ``factor`` < 1 a step, from |f'(x)| ≤ factor for every real x.
+
+    Raises:
+        DeclarationError: if ``given`` or the factor speaks of x: the bound would not be uniform, or not hold on the whole line.
+    """
+    given, factor = tuple(given), sp.sympify(factor)
+    apart((x,), factor, *given)
+    slope = sp.Derivative(f, x)
+    conditions = (
+        Statement(given, ge(factor, 0)),
+        Statement(given, lt(factor, 1)),
+        Statement(given, ge(slope, -factor)),
+        Statement(given, le(slope, factor)),
+    )
+    return Application(
+        BANACH, conditions, under(given, f"{_one(f, x)}, and ${_rate(x, factor)}$ for every $n \\ge 0$ and real ${sp.latex(x)}_0$")
+    )
+
+
+def shrinking(
+    f: sp.Expr, x: sp.Symbol, low: sp.Expr, high: sp.Expr, given: Sequence[Boolean] = (), *, but_at: Sequence[sp.Expr] = ()
+) -> Application:
+    """f has one fixed point on the line, and every orbit converges to it, from low ≤ f ≤ high and |f'| < 1 ``but_at`` these points.
+
+    Raises:
+        DeclarationError: if ``given``, a bound or one of the points speaks of x.
+    """
+    given = tuple(given)
+    apart((x,), low, high, *but_at, *given)
+    elsewhere = (*given, *(ne(x, point) for point in but_at))
+    slope = sp.Derivative(f, x)
+    conditions = (
+        *(o.statement for o in of_expression(f, given)),
+        *(o.statement for point in but_at for o in of_expression(sp.sympify(point), given)),
+        Statement(given, le(low, f)),
+        Statement(given, le(f, high)),
+        Statement(elsewhere, gt(slope, -1)),
+        Statement(elsewhere, lt(slope, 1)),
+    )
+    return Application(EDELSTEIN, conditions, under(given, f"{_one(f, x)}, to which every orbit converges"))
+
+
+def rise_fall_rise(
+    f: sp.Expr, x: sp.Symbol, first: sp.Expr, second: sp.Expr, level: sp.Expr, near: sp.Expr, given: Sequence[Boolean] = ()
+) -> Application:
+    """How often f = ``level`` on the line, by where the level lies between f(second) and f(first), f' changing its sign there alone.
+
+    f is continuous, |f(x) − x| ≤ ``near`` for every real x, f' > 0 below ``first`` and above ``second``, f' < 0 in between.
+
+    Raises:
+        DeclarationError: if ``given``, a turning point, the level or the distance speaks of x.
+    """
+    given = tuple(given)
+    apart((x,), first, second, level, near, *given)
+    slope = sp.Derivative(f, x)
+    conditions = (
+        *(o.statement for o in of_expression(f, given)),
+        Statement(given, lt(first, second)),
+        Statement(given, le(f - x, near)),
+        Statement(given, ge(f - x, -near)),
+        Statement((*given, lt(x, first)), gt(slope, 0)),
+        Statement((*given, lt(first, x), lt(x, second)), lt(slope, 0)),
+        Statement((*given, lt(second, x)), gt(slope, 0)),
+        *(o.statement for e in (first, second, level) for o in of_expression(sp.sympify(e), given)),
+    )
+    value, a, b = (sp.latex(e) for e in (level, first, second))
+    name = sp.latex(x)
+    at_a, at_b = f"f({a})", f"f({b})"
+    says = (
+        f"for $f({name}) = {sp.latex(f)}$ the equation $f({name}) = {value}$ has "
+        f"exactly three real solutions if ${at_b} < {value} < {at_a}$, "
+        f"one below ${a}$, one between ${a}$ and ${b}$, one above ${b}$; exactly two if ${value} = {at_a}$, ${a}$ and one above ${b}$; "
+        f"exactly two if ${value} = {at_b}$, ${b}$ and one below ${a}$; exactly one if ${value} < {at_b}$, below ${a}$; "
+        f"exactly one if ${value} > {at_a}$, above ${b}$"
+    )
+    return Application(RISE_FALL_RISE, conditions, under(given, says))
+
+
+def _one(f: sp.Expr, x: sp.Symbol) -> str:
+    return f"${sp.latex(f)} = {sp.latex(x)}$ has exactly one real solution ${sp.latex(x)}_*$"
+
+
+def _rate(x: sp.Symbol, factor: sp.Expr) -> str:
+    name = sp.latex(x)
+    return f"|{name}_n - {name}_*| \\le \\left({sp.latex(factor)}\\right)^n |{name}_0 - {name}_*|"

@@ -92,15 +92,12 @@ def enclose(
     found: list[Any] = [None, None]
 
     def decider(statement: Statement) -> Verdict:
-        from numeric_checks.prover import Enclosed, Exact, Open, Witnessed, prove
+        from numeric_checks.prover import Enclosed, Open, Witnessed, prove
 
         match prove(statement, seconds=seconds, executor=executor, frontier=frontier):
             case Enclosed(plan=plan, certificate=certificate):
                 found[:] = plan, certificate
                 return Proved("enclosure, replayed in Arb") if _satisfiable(statement.given) else Undecided(_VACUOUS)
-            case Exact(plan=plan, by=by, evidence=evidence, assumptions=assumptions):
-                found[0] = plan
-                return _verdict(statement, Holds(by, evidence, assumptions))
             case Witnessed(witness=witness):
                 return Refuted(witness)
             case Open(reason=reason):

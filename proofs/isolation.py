@@ -3,6 +3,7 @@
 import multiprocessing
 import os
 import signal
+import threading
 import time
 import warnings
 from collections.abc import Callable, Iterator
@@ -16,6 +17,8 @@ MEMORY = 4 << 30
 """Bytes of address space that the process may use."""
 _SAVING = 3.0
 """Seconds that an interrupted process has to put its work in order."""
+_WATCH = 0.2
+"""Seconds between two looks whether the parent is still there."""
 
 Q = TypeVar("Q")
 
@@ -32,7 +35,7 @@ def messages(work: Callable[[Q], Iterator[Any]], question: Q, seconds: float) ->
     deadline = time.monotonic() + seconds
     context = _context()
     receiving, sending = context.Pipe(duplex=False)
-    process = context.Process(target=_work, args=(work, question, sending, seconds))
+    process = context.Process(target=_work, args=(work, question, sending, seconds, os.getpid()))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)  # a fork of a process in which a library keeps threads that idle
         process.start()
@@ -65,12 +68,13 @@ def _context() -> Any:  # a context of any method; the common type does not know
     return multiprocessing.get_context("fork" if "fork" in methods else "spawn")
 
 
-def _work(work: Callable[[Q], Iterator[Any]], question: Q, sending: Connection, seconds: float) -> None:
+def _work(work: Callable[[Q], Iterator[Any]], question: Q, sending: Connection, seconds: float, parent: int) -> None:
     with suppress(AttributeError, OSError):
         os.setpgid(0, 0)  # its own children go with it
     with suppress(AttributeError):
         signal.setitimer(signal.ITIMER_REAL, seconds + 2 * _SAVING)  # ends it even where its parent was killed
     signal.signal(signal.SIGINT, _interrupted)
+    threading.Thread(target=_end_without, args=(parent,), daemon=True).start()
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     limit_memory(MEMORY)
     try:
@@ -82,6 +86,18 @@ def _work(work: Callable[[Q], Iterator[Any]], question: Q, sending: Connection, 
         os._exit(1)
     except Exception as error:  # noqa: BLE001 - whatever it is, the process that waits says it in a line
         sending.send(Ended(f"it crashed: {type(error).__name__}: {str(error).strip().partition(chr(10))[0][:200]}"))
+
+
+def _end_without(parent: int) -> None:
+    """Interrupt this process, and end it soon after, when its parent was killed: nobody waits for its answer."""
+    while os.getppid() == parent:
+        time.sleep(_WATCH)
+    os.kill(os.getpid(), signal.SIGINT)
+    time.sleep(_SAVING)
+    with suppress(AttributeError, OSError):
+        if os.getpgid(0) == os.getpid():
+            os.killpg(0, signal.SIGKILL)
+    os._exit(128 + signal.SIGKILL)
 
 
 def _interrupted(*_: object) -> None:

@@ -5,12 +5,13 @@ What that process has found when it ends, crashes or runs out of time is kept; v
 
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from proofs import deciders
+from proofs import cluster, deciders
+from proofs.cluster import SchedulerError
 from proofs.finding import Finding
 from proofs.isolation import Ended, messages
 from symbolic.language import parse_statement
@@ -19,6 +20,8 @@ from symbolic.verdict import Corroborated, Proved, Refuted, Verdict, combine
 
 _GRACE = 1.0
 """Seconds beyond the limit, for a stage that stops by itself to say what it found."""
+_SEARCH = {False: 0.8, True: 0.6}
+"""The search's share of the time that is left: with a certificate to write it comes before the exact languages."""
 
 
 def _by_more_falsification(statement: Statement) -> Verdict:
@@ -33,10 +36,6 @@ _DECIDERS = {
     "more falsification": (_by_more_falsification, "sampling"),
 }
 Message: TypeAlias = Finding | dict[str, Any] | Verdict | Ended
-
-
-class SchedulerError(Exception):
-    """The scheduler cannot be used, and why."""
 
 
 @dataclass(frozen=True)
@@ -86,28 +85,33 @@ def prove(question: Question) -> Proof:
                 ended = reason
             case _:
                 verdict = message
-    if "scheduler" in parts:
+    if "scheduler" in parts and not isinstance(verdict, Proved | Refuted):
         raise SchedulerError(parts["scheduler"])
     if verdict is None:
         verdict = combine([*(f.verdict for f in findings), deciders.withheld(ended)])
+    if question.frontier is not None and isinstance(verdict, Proved | Refuted):
+        question.frontier.unlink(missing_ok=True)
     return Proof(verdict, tuple(findings), parts.get("plan"), parts.get("certificate"), time.monotonic() - start)
 
 
 def attempt(question: Question) -> Iterator[Message]:
     """The findings as they come, the parts of a proof, and at the end the verdict."""
     deadline = time.monotonic() + question.seconds
+    try:
+        with cluster.executor(question.scheduler) as executor:
+            yield from _attempt(question, deadline, executor)
+    except SchedulerError as error:
+        yield {"scheduler": str(error)}
+
+
+def _attempt(question: Question, deadline: float, executor: Executor | None) -> Iterator[Message]:
     statement = parse_statement(question.statement, question.given)
     spoken: list[Verdict] = []
     stages = ("enclosure", "algebra", "smt") if question.certify else ("algebra", "smt", "enclosure")
     for stage in ("falsification", *stages, "more falsification", "high-precision"):
         if stage == "enclosure":
-            try:
-                with _executor(question.scheduler) as executor:
-                    left = max(deadline - time.monotonic(), 0.1)
-                    finding, plan, certificate = deciders.enclose(statement, left, executor, question.frontier)
-            except SchedulerError as error:
-                yield {"scheduler": str(error)}
-                return
+            left = max(_SEARCH[question.certify] * (deadline - time.monotonic()), 0.1)
+            finding, plan, certificate = deciders.enclose(statement, left, executor, question.frontier)
             yield {"plan": plan, "certificate": certificate}
         else:
             finding = deciders.find(*_DECIDERS[stage], statement)
@@ -131,25 +135,3 @@ def _argument(verdict: Verdict) -> dict[str, Any] | None:
             return {"step": by, "because": list(evidence), "rests on": list(assumptions)}
         case _:
             return None
-
-
-@contextmanager
-def _executor(address: str | None) -> Iterator[Any]:
-    """The cluster's executor; None where no address is given.
-
-    Raises:
-        SchedulerError: if the cluster cannot be reached, or the library is not installed.
-    """
-    if address is None:
-        yield None
-        return
-    try:
-        from distributed import Client
-    except ImportError as error:
-        raise SchedulerError("--scheduler needs Dask: install grpo-companion[distributed]") from error
-    try:
-        client = Client(address, timeout=5)
-    except (OSError, ValueError) as error:
-        raise SchedulerError(f"no scheduler answers at {address}") from error
-    with client:
-        yield client.get_executor()

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from numeric_checks.prover.search import Search
 
 MOST_BOXES = 60_000
-BATCH = 4096
+BATCH = 16_384
 SHARE = 1024
 """Boxes of a batch that one worker takes."""
 
@@ -113,18 +113,14 @@ class Cover:
     def __init__(self, search: Search, problem: Problem) -> None:
         self.search, self.problem = search, problem
         self.key = hashlib.sha256(repr(astuple(problem)).encode()).hexdigest()
-        kept = search.frontier.get(self.key)
         root = np.array(problem.root)
         self.between = True
-        if kept is None:
-            self.tree: list[Any] = [None]
-            self.low, self.high, self.node = root[:, 0][None, :].copy(), root[:, 1][None, :].copy(), np.array([0])
-            self.hopeless = False
-        else:
-            self.tree, self.hopeless = list(kept["tree"]), kept["hopeless"]
-            k = len(problem.names)
-            self.low, self.high = np.array(kept["low"]).reshape(-1, k), np.array(kept["high"]).reshape(-1, k)
-            self.node = np.array(kept["node"], dtype=int)
+        self.tree: list[Any] = [None]
+        self.low, self.high, self.node = root[:, 0][None, :].copy(), root[:, 1][None, :].copy(), np.array([0])
+        self.hopeless = False
+        if (kept := search.frontier.get(self.key)) is not None and _is_cover(kept, len(problem.names)):
+            self.tree, self.hopeless, self.node = list(kept["tree"]), kept["hopeless"], np.array(kept["node"], dtype=int)
+            self.low, self.high = (np.array(kept[end], dtype=float).reshape(-1, len(problem.names)) for end in ("low", "high"))
 
     def proof(self, most: int) -> list[Any] | None:
         """The proof, or None where the boxes became too many or too small."""
@@ -195,6 +191,18 @@ class Cover:
         for k in range(len(made) - 1, -1, -1):
             made[k] = [made[x] if isinstance(x, int) else x for x in made[k]]
         return list(made[0])
+
+
+def _is_cover(kept: dict[str, Any], directions: int) -> bool:
+    """Whether what a file says has the shape of a cover: a tree whose open nodes are those of the boxes; more the replay will see."""
+    tree, node, hopeless = (kept.get(name) for name in ("tree", "node", "hopeless"))
+    if not isinstance(tree, list) or not isinstance(node, list) or not isinstance(hopeless, bool) or not tree:
+        return False
+    if any(not isinstance(kept.get(end), list) or np.shape(kept[end]) != (len(node), directions) for end in ("low", "high") if node):
+        return False
+    if any(x is not None and not isinstance(x, list) for x in tree) or [k for k, x in enumerate(tree) if x is None] != sorted(node):
+        return False
+    return all(k < x < len(tree) for k, step in enumerate(tree) for x in step or () if isinstance(x, int))
 
 
 def threads() -> ThreadPoolExecutor:

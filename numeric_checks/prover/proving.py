@@ -12,7 +12,6 @@ from flint import ctx, fmpq
 from numeric_checks import certificate as writing
 from numeric_checks.falsify import falsify, instance
 from numeric_checks.outcome import Falsified
-from numeric_checks.prover.exact import ask
 from numeric_checks.prover.frontier import Frontier
 from numeric_checks.prover.plan import plan, renumbered
 from numeric_checks.prover.refute import refute
@@ -27,8 +26,8 @@ from symbolic.statement import Statement
 
 PRECISION = 128
 FALSIFY = 300
-OWN_SHARE = 0.7
-"""Of the time, what the search may use before the exact deciders and a longer falsification are asked."""
+OWN_SHARE = 0.85
+"""Of the time, what the search may use before a longer falsification is asked."""
 
 
 def prove(statement: Statement, *, seconds: float = 20, executor: Executor | None = None, frontier: Path | None = None) -> Found:
@@ -82,12 +81,23 @@ class _Attempt:
             return Open("the time is up before the domain conditions are shown")
         if isinstance(owed, str):
             return Open(owed)
-        proofs, known = owed
+        return self.sought(goal, *owed)
+
+    def sought(self, goal: Formula, conditions: list[Any], known: frozenset[int]) -> Found:
+        """What the search for a proof of the goal finds."""
         try:
-            proof, reason = self.search.deepening(self.state(self.given, known), goal), "no proof was found"
+            proof = self.search.deepening(self.state(self.given, known), goal)
         except OutOfTimeError:
-            proof, reason = None, "the time is up"
-        return self.otherwise(reason) if proof is None else self.certified(proofs, proof)
+            return self.otherwise("the time is up")
+        if proof is None:
+            # nothing is left to go on from, unless the boxes of a file led astray
+            return self.sought(goal, conditions, known) if self.frontier.forget() else self.otherwise("no proof was found")
+        try:
+            return self.certified(conditions, proof)
+        except RefusedError as error:
+            if self.frontier.forget():  # the boxes of a file may be anything: once more without them
+                return self.sought(goal, conditions, known)
+            return self.otherwise(f"the replay refused the proof that was found: {error}")
 
     def state(self, hypotheses: tuple[Formula, ...], known: frozenset[int]) -> State:
         """All points that satisfy the hypotheses."""
@@ -122,15 +132,16 @@ class _Attempt:
         return proofs, frozenset(j for before, j in established if before <= set(self.given))
 
     def otherwise(self, reason: str) -> Found:
-        """What the exact deciders say, and a longer search for a witness."""
-        left = self.start + self.seconds - time.monotonic()
-        if (found := ask(self.statement, max(left, 0.5))) is not None:
-            return found
+        """What a longer search for a witness finds."""
         falsified = falsify(self.statement, examples=FALSIFY)
         return Witnessed(falsified.witness) if isinstance(falsified, Falsified) else Open(reason)
 
     def certified(self, conditions: list[Any], proof: list[Any]) -> Found:
-        """The certificate of a proof, which the replay has accepted."""
+        """The certificate of a proof, which the replay has accepted.
+
+        Raises:
+            RefusedError: if the replay refuses it.
+        """
         new = writing.Numbering(self.terms)
         given, holds = tuple(new.formula(g) for g in self.given), new.formula(self.holds)
         parts = {
@@ -140,10 +151,7 @@ class _Attempt:
             "precision": PRECISION,
         }
         data = writing.certificate(new.table, given, holds, **parts)
-        try:
-            replay(data)
-        except RefusedError as error:
-            return self.otherwise(f"the replay refused the proof that was found: {error}")
+        replay(data)
         return Enclosed(plan(proof, self.terms), data)
 
 

@@ -15,16 +15,6 @@ class Enclosed:
 
 
 @dataclass(frozen=True)
-class Exact:
-    """An exact decider shows the statement and its domain conditions: ``by`` names the argument; there is nothing to replay."""
-
-    plan: dict[str, Any]
-    by: str
-    evidence: tuple[str, ...]
-    assumptions: tuple[str, ...]
-
-
-@dataclass(frozen=True)
 class Witnessed:
     """The statement is false at the witness, by rigorous evaluation."""
 
@@ -38,4 +28,4 @@ class Open:
     reason: str
 
 
-Found: TypeAlias = Enclosed | Exact | Witnessed | Open
+Found: TypeAlias = Enclosed | Witnessed | Open

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import math
+import signal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -37,13 +38,18 @@ def command(statement: str, given: tuple[str, ...], timeout: float, certificate:
 
     Exit codes: 0 proved, 1 refuted, 2 wrong input, 3 undecided.
     """
-    from proofs.proving import Question, SchedulerError, prove
+    from proofs.cluster import SchedulerError
+    from proofs.proving import Question, prove
     from symbolic.language import LanguageError
 
     if math.isnan(timeout):
         raise click.ClickException("--timeout wants a number of seconds")
     target = _target(certificate)
-    question = Question(statement, given, min(timeout, 1e7), target is not None, scheduler, _frontier(statement, given))
+    frontier = _frontier(statement, given)
+    question = Question(statement, given, min(timeout, 1e7), target is not None, scheduler, frontier)
+    if frontier.exists():
+        click.echo("grpo-companion: this goes on from the boxes that an interrupted search kept", err=True)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # kill ends it as Ctrl-C does
     try:
         proof = prove(question)
     except (LanguageError, SchedulerError) as error:
@@ -101,9 +107,28 @@ def _certify(target: Path | None, proof: "Proof") -> None:
     if proof.certificate is not None:
         from numeric_checks.certificate import write
 
-        write(target, proof.certificate)
+        try:
+            write(target, proof.certificate)
+        except OSError as error:
+            raise click.ClickException(f"cannot write {target}: {error.strerror}") from error
     else:
-        click.echo(f"grpo-companion: no certificate was written to {target}: there is no proof by enclosure", err=True)
+        click.echo(f"grpo-companion: no certificate was written to {target}: {_without(proof)}", err=True)
+
+
+def _without(proof: "Proof") -> str:
+    """Why there is no certificate."""
+    from proofs.finding import detail
+    from symbolic.verdict import Proved, Refuted
+
+    match proof.verdict:
+        case Proved():
+            decider = next(f.decider for f in proof.findings if f.verdict == proof.verdict)
+            tried = next((detail(f.verdict) for f in proof.findings if f.family == "enclosure"), "the time was up")
+            return f"the proof is by {decider}, certificates hold proofs by enclosure, and none was found ({tried})"
+        case Refuted():
+            return "the statement is false"
+        case _:
+            return "the statement is not proved"
 
 
 def _frontier(statement: str, given: tuple[str, ...]) -> Path:

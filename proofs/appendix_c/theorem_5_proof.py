@@ -25,7 +25,7 @@ from symbolic.notation import tv_term
 from symbolic.statement import Statement, eq, ge, le, real
 from symbolic.theorems import upper_limit
 
-_PLACE = "Appendix C"
+_PLACE = "Proof of Theorem 5"
 _DUAL = r"\mathrm{TV}(\tilde{\pi}||\pi) = \frac{1}{2} \sup_{||f||_{\infty}} \mathbb{E}_{\tilde{\pi}} f - \mathbb{E}_{\pi} f"
 _LINES = (
     r"\left| \mathbb{E}_{\tilde{\pi}_n} \mathbb{1}_{r(q,o)=1} - \mathbb{E}_{\pi_n} \mathbb{1}_{r(q,o)=1} \right|",

@@ -67,7 +67,7 @@ CLAIMS = (
         label="assumption-1.notation",
         kind=Kind.REMARK,
         title="Two bars for a distance",
-        source=Source("Assumption 1 and Appendix C", r"\mathrm{TV}(\tilde{\pi}_0, \pi_0)"),
+        source=Source("Assumption 1 and Appendix C", r"\operatorname{TV}(\tilde{\pi}_0, \pi_0)"),
         content=Remark(
             "Total variation is symmetric; the sign ‖ suggests a divergence, and Appendix C writes a comma in one place.",
             "TV(π̃_n, π_n) throughout",

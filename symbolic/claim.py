@@ -90,6 +90,8 @@ class Remark:
 
 Content: TypeAlias = Statement | Chain | Argument | Remark
 FAMILIES = ("algebra", "smt", "enclosure", "kernel", "sampling")
+INEQUALITY = ("algebra", "smt", "enclosure", "sampling")
+"""The families that an inequality asks: enclosures too."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,10 +2,12 @@
 
 import sympy as sp
 
-from symbolic.claim import Claim, Declared, Erratum, Fault, Kind, Severity, Source
-from symbolic.derivations.lemma_2 import POSITIVE
-from symbolic.notation import BETA, EPS, PARAMETERS, POSSIBLE, B, f, h, odds_against, p_ref
+from symbolic.claim import INEQUALITY, Claim, Declared, Erratum, Fault, Kind, Severity, Source
+from symbolic.derivation import Argument
+from symbolic.derivations.lemma_2 import ABOVE, AT_REFERENCE, POSITIVE
+from symbolic.notation import BETA, EPS, PARAMETERS, POSSIBLE, B, f, h, odds_against, p, p_ref
 from symbolic.statement import Statement, eq, ge, gt, le, lt, real
+from symbolic.theorems import instance
 
 _EXP = r"\exp\left(-\frac{1}{\beta}\frac{1}{\sqrt{p_{\text{ref}}(1-p_{\text{ref}})+\varepsilon}}\right)"
 _H = r"\frac{1}{1 + \frac{1-p_{\text{ref}}}{p_{\text{ref}}} " + _EXP + "}"
@@ -21,10 +23,14 @@ _strict = Statement(PARAMETERS, gt(h(p_ref) - p_ref, _base - p_ref))
 _cancel = Statement(PARAMETERS, eq(_base - p_ref, 0))
 
 
-def _line(label: str, title: str, place: str, printed: str, content: Statement, mutant: Statement) -> Claim:
-    return Claim(
-        label=label, kind=Kind.STEP, title=title, source=Source(f"Proof of Lemma 2, {place}", printed), content=content, mutants=(mutant,)
-    )
+_too_much = ABOVE.but(gt(h(), p_ref + sp.Rational(1, 1000)))
+
+
+def _line(
+    label: str, title: str, place: str, printed: str, content: Statement, mutant: Statement, families: tuple[str, ...] = Claim.families
+) -> Claim:
+    source = Source(f"Proof of Lemma 2, {place}", printed)
+    return Claim(label=label, kind=Kind.STEP, title=title, source=source, content=content, mutants=(mutant,), families=families)
 
 
 CLAIMS = (
@@ -46,6 +52,16 @@ CLAIMS = (
         mutants=(POSITIVE.but(end=sp.Rational(1, 1000)),),
         uses=("lemma-2.proof.1.strict", "lemma-2.proof.3", "lemma-2.proof.4"),
     ),
+    Claim(
+        label="lemma-2.everywhere",
+        kind=Kind.LEMMA,
+        title="Lemma 2 as an instance of h > p_ref on [0, 1]",
+        source=Source("Lemma 2"),
+        content=AT_REFERENCE,
+        mutants=(Argument((instance(_too_much, {p: p_ref}, PARAMETERS),), ("too much",)),),
+        families=INEQUALITY,
+        note="In this form enclosures prove it.",
+    ),
     _line(
         "lemma-2.proof.1",
         "The exponential is at most 1",
@@ -53,8 +69,17 @@ CLAIMS = (
         _EXP + r" \le 1",
         _at_most,
         _at_most.but(le(_damp, sp.Rational(9, 10))),
+        INEQUALITY,
     ),
-    _line("lemma-2.proof.1.strict", "The exponential is less than 1", "first line", "", _less, _less.but(lt(_damp, sp.Rational(9, 10)))),
+    _line(
+        "lemma-2.proof.1.strict",
+        "The exponential is less than 1",
+        "first line",
+        "",
+        _less,
+        _less.but(lt(_damp, sp.Rational(9, 10))),
+        INEQUALITY,
+    ),
     Claim(
         label="lemma-2.proof.2",
         kind=Kind.STEP,

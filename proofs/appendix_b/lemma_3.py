@@ -2,7 +2,7 @@
 
 import sympy as sp
 
-from symbolic.claim import Claim, Declared, Erratum, Fault, Kind, Severity, Source
+from symbolic.claim import INEQUALITY, Claim, Declared, Erratum, Fault, Kind, Severity, Source
 from symbolic.derivations.lemma_3 import LOGISTIC, PRODUCT
 from symbolic.notation import a, sigma, x, z
 from symbolic.statement import Statement, conj, eq, ge, gt, le, lt, ne
@@ -38,8 +38,16 @@ _last = Statement(_POSITIVE, le(1 / (4 * _cosh((z + a) / 2) ** 2), 1 / _product)
 
 
 def _line(number: str, title: str, place: str, printed: str, content: Statement, mutant: Statement, *uses: str) -> Claim:
-    label = f"lemma-3.proof.{number}"
-    return Claim(label=label, kind=Kind.STEP, title=title, source=Source(place, printed), content=content, mutants=(mutant,), uses=uses)
+    return Claim(
+        label=f"lemma-3.proof.{number}",
+        kind=Kind.STEP,
+        title=title,
+        source=Source(place, printed),
+        content=content,
+        mutants=(mutant,),
+        uses=uses,
+        families=Claim.families if isinstance(content.holds, sp.Eq) else INEQUALITY,
+    )
 
 
 def _wrong(number: str, title: str, printed: str, content: Statement, erratum: Erratum) -> Claim:
@@ -85,6 +93,7 @@ CLAIMS = (
             _second.but(le(_spread_sum, sp.Rational(99, 100) / _product)),
             _second.but(ge(_spread_sum, 1 / _product)),
         ),
+        families=INEQUALITY,
         note="It holds wherever za ≥ 0, and strictly for z, a > 0.",
     ),
     Claim(
@@ -94,6 +103,7 @@ CLAIMS = (
         source=Source("Lemma 3 (2)", _PART_2),
         content=PRODUCT,
         mutants=(PRODUCT.but(end=1 / (2 * _product)),),
+        families=INEQUALITY,
         uses=("lemma-3.proof.11",),
     ),
     _line(

@@ -2,7 +2,7 @@
 
 import sympy as sp
 
-from symbolic.claim import Claim, Declared, Erratum, Fault, Kind, Severity, Source
+from symbolic.claim import INEQUALITY, Claim, Declared, Erratum, Fault, Kind, Severity, Source
 from symbolic.derivations.lemma_4 import IDENTITY
 from symbolic.notation import REFERENCE, UPPER, a_of, p_ref
 from symbolic.statement import Statement, eq, gt, real
@@ -47,6 +47,7 @@ CLAIMS = (
         source=Source("Lemma 4", r"a(p_{\text{ref}}) = -\log(\frac{1-p_{\text{ref}}}{p_{\text{ref}}}) > 0"),
         content=_positive,
         mutants=(_positive.but(given=REFERENCE), _positive.but(gt(a_of(), sp.Rational(1, 100)))),
+        families=INEQUALITY,
         note="p_ref < 1 is needed for the logarithm, and assumed in Theorem 3. The printed proof says nothing of this part.",
     ),
     Claim(

@@ -2,7 +2,7 @@
 
 import sympy as sp
 
-from symbolic.claim import Claim, Declared, Erratum, Fault, Kind, Severity, Source
+from symbolic.claim import INEQUALITY, Claim, Declared, Erratum, Fault, Kind, Severity, Source
 from symbolic.derivation import Argument, Derivation
 from symbolic.derivations.monotonicity import EXISTENCE, FALLS, HALF, RISES, SLOPE
 from symbolic.notation import BETA, CLOSED, EPS, PARAMETERS, POSSIBLE, f, h, p, slope
@@ -42,9 +42,12 @@ def _part(
     *mutants: Statement | Derivation,
     note: str = "",
     by_hand: str = "",
+    families: tuple[str, ...] = INEQUALITY,
 ) -> Claim:
     source = Source(_PLACE, printed, by_hand=by_hand)
-    return Claim(label=label, kind=Kind.PROPOSITION, title=title, source=source, content=content, mutants=mutants, note=note)
+    return Claim(
+        label=label, kind=Kind.PROPOSITION, title=title, source=source, content=content, mutants=mutants, note=note, families=families
+    )
 
 
 CLAIMS = (
@@ -66,7 +69,12 @@ CLAIMS = (
         note="By the intermediate value theorem, Brouwer's in one dimension. With p_ref = 1 the one fixed point is 1.",
     ),
     _part(
-        "proposition-1.derivative", "The derivative of h", _DERIVATIVE, _derivative, _derivative.but(eq(_slope, h() * (1 - h()) * slope()))
+        "proposition-1.derivative",
+        "The derivative of h",
+        _DERIVATIVE,
+        _derivative,
+        _derivative.but(eq(_slope, h() * (1 - h()) * slope())),
+        families=Claim.families,
     ),
     _part(
         "proposition-1.derivative.derivation",
@@ -74,6 +82,7 @@ CLAIMS = (
         _DERIVATIVE,
         SLOPE,
         SLOPE.but(end=h() * (1 - h()) * slope()),
+        families=Claim.families,
     ),
     Claim(
         label="proposition-1.sign",
@@ -120,7 +129,14 @@ CLAIMS = (
         RISES,
         Argument((monotone(h(), p, sp.Rational(2, 5), _one, increasing=True, given=PARAMETERS),), ("too long an interval",)),
     ),
-    _part("proposition-1.stationary", "h' = 0 at 1/2", _LEAST, _flat, _flat.but(given=(*PARAMETERS, eq(p, sp.Rational(51, 100))))),
+    _part(
+        "proposition-1.stationary",
+        "h' = 0 at 1/2",
+        _LEAST,
+        _flat,
+        _flat.but(given=(*PARAMETERS, eq(p, sp.Rational(51, 100)))),
+        families=Claim.families,
+    ),
     _part(
         "proposition-1.minimum",
         "h is least at 1/2",

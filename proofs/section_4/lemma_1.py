@@ -2,7 +2,7 @@
 
 import sympy as sp
 
-from symbolic.claim import Claim, Kind, Source
+from symbolic.claim import INEQUALITY, Claim, Erratum, Fault, Kind, Remark, Severity, Source
 from symbolic.notation import BETA, CLOSED, EPS, PARAMETERS, PROBABILITY, B, beta, beta_bound, eps, h, p, p_ref, slope, variance
 from symbolic.statement import Statement, eq, gt, iff, implies, le, lt, real
 
@@ -41,9 +41,10 @@ def _part(
     mutant: Statement,
     note: str = "",
     letters: tuple[tuple[sp.Symbol, sp.Expr], ...] = (),
+    families: tuple[str, ...] = Claim.families,
 ) -> Claim:
     source = Source(_PLACE, printed, letters)
-    return Claim(label=label, kind=Kind.LEMMA, title=title, source=source, content=content, mutants=(mutant,), note=note)
+    return Claim(label=label, kind=Kind.LEMMA, title=title, source=source, content=content, mutants=(mutant,), note=note, families=families)
 
 
 CLAIMS = (
@@ -80,6 +81,7 @@ CLAIMS = (
         _condition,
         _condition.but(iff(le(_size, 1), gt(beta, beta_bound() + sp.Rational(1, 100)))),
         note="The lemma claims one direction, the second holds too.",
+        families=INEQUALITY,
     ),
     _part(
         "lemma-1.condition.enough",
@@ -87,5 +89,23 @@ CLAIMS = (
         _BOUND,
         _enough,
         _enough.but(implies(gt(beta, beta_bound() / 20), lt(_absolute_value, 1))),
+        note="Enclosures decide lemma-1.condition, of which this is one half.",
+    ),
+    Claim(
+        label="lemma-1.circular",
+        kind=Kind.REMARK,
+        title="β > 𝓑(p*) is no bound that one could choose β by",
+        source=Source(_PLACE, _BOUND),
+        content=Remark(
+            "p* depends on β, so that both sides of β > 𝓑(p*) do: for a given p_ref the condition says which pairs (β, p*) are stable, and "
+            "which of them has a fixed point there is known only after β is chosen. It becomes a bound on β once 𝓑 is replaced by its "
+            "maximum over p, which depends on ε alone.",
+            "which is satisfied exactly if β > 𝓑(p*), and for every fixed point and every p_ref if β > max 𝓑",
+        ),
+        declared=None,
+        erratum=Erratum(
+            Fault.HYPOTHESIS, Severity.SLIP, "What the lemma says is true, in both directions; only its use for choosing β is circular."
+        ),
+        uses=("lemma-1.condition", "remark-2.bounded"),
     ),
 )

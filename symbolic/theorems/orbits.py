@@ -13,7 +13,7 @@ from symbolic.theorems.schema import Application, Theorem
 from symbolic.theorems.scope import apart, under
 
 INDUCTION = Theorem(
-    "induction", "What holds of x_1 whenever x_0 is allowed, and implies that x_1 is allowed too, holds of x_n for every n ≥ 1."
+    "orbit-induction", "What holds of x_1 whenever x_0 is allowed, and implies that x_1 is allowed too, holds of x_n for every n ≥ 1."
 )
 MONOTONE_ORBITS = Theorem(
     "monotone-orbits",

@@ -1,0 +1,128 @@
+"""Figure 5 and what the text reads off it: sharp transitions, convergence, and the panel that it calls divergent."""
+
+import sympy as sp
+
+from symbolic.claim import Claim, Erratum, Fault, Kind, Remark, Severity, Source
+from symbolic.derivation import Argument
+from symbolic.derivations.figure_5 import HIGH, LOW, alternating, attracting, repelling
+from symbolic.notation import B_max, h, p
+from symbolic.statement import Statement, ge, gt, le, lt
+from symbolic.theorems import monotone
+from symbolic.theorems.orbits import increasing_orbit
+
+_PLACE, _TEXT = "Figure 5", "Section 4, on Figure 5"
+_PANEL = r"\beta = 5 \text{ and } p_{\text{ref}} = 0.001"
+_eps, _one = sp.Rational(1, 100000), sp.Integer(1)
+_start = sp.Rational(9, 10)
+_sharp = h(p, _start, sp.Integer(2), _eps)
+"""h with p_ref = 0.9, β = 2 and the caption's ε."""
+_NEAR_ONE = 1 - sp.Rational(1, 10**9)
+
+
+def _rising(start: sp.Expr) -> Argument:
+    return Argument(
+        (monotone(_sharp, p, start, _one, increasing=True), increasing_orbit(_sharp, p, start, _one)),
+        ("h' > 0 above 1/2", "h increases from 0.9 on and stays below 1"),
+    )
+
+
+_passing = Statement((ge(p, _start), le(p, _NEAR_ONE)), gt(_sharp, p))
+_smoothing = Statement((), lt(B_max(sp.exp(-5)), 5))
+
+
+def _figure(part: str, title: str, content: Statement | Argument, mutant: Statement | Argument, *uses: str, note: str = "") -> Claim:
+    return Claim(
+        label=f"figure-5.{part}",
+        kind=Kind.FIGURE,
+        title=title,
+        source=Source(_TEXT),
+        content=content,
+        mutants=(mutant,),
+        uses=uses,
+        families=("algebra", "enclosure"),  # numbers and boxes: what solvers and samples would add is slow here
+        note=note,
+    )
+
+
+CLAIMS = (
+    Claim(
+        label="figure-5",
+        kind=Kind.REMARK,
+        title="Convergence to fixed points, but in one panel",
+        source=Source(_PLACE, r"\varepsilon = 1e^{-5}"),
+        content=Remark(
+            "The caption says that the recursion converges to fixed points; in the panel β = 5, p_ref = 0.001 it converges to none, as the "
+            "text itself says. The caption's smoothing is meant as 10⁻⁵: with e⁻⁵ every panel with that β would converge.",
+            "the recursion for ε = 10⁻⁵, and its convergence to fixed points or to a 2-cycle",
+        ),
+        declared=None,
+        erratum=Erratum(Fault.PROSE, Severity.SLIP, "Theorem 4 promises convergence under |h'(p*)| < 1 only, which fails in that panel."),
+        uses=("figure-5.no-limit", "figure-5.cycle", "figure-5.repelling", "figure-5.smoothing"),
+    ),
+    Claim(
+        label="figure-5.transition",
+        kind=Kind.REMARK,
+        title="Fast convergence to 1 or to a fixed point",
+        source=Source(_TEXT),
+        content=Remark(
+            "The limit is never 1: it is a fixed point, and these are below h(1) < 1, though perhaps by less than a plot or double "
+            "precision can show. In most cases is no statement that could be decided.",
+            "in the cases shown there is a sharp transition to a fixed point, which may be very near 1",
+        ),
+        declared=None,
+        erratum=Erratum(Fault.PROSE, Severity.SLIP, "For p_ref < 1 and ε > 0 no orbit tends to 1. No result rests on it."),
+        uses=("section-3.limit", "section-3.one.corrected", "figure-2.last", "figure-5.rising", "figure-5.beyond"),
+    ),
+    Claim(
+        label="figure-5.divergent",
+        kind=Kind.REMARK,
+        title="The divergent behaviour",
+        source=Source(_TEXT, _PANEL),
+        content=Remark(
+            "The sequence has no limit, and in that sense diverges; but it stays in [0.001, 0.4] and is as regular as can be: even and odd "
+            "iterates are monotone and tend to the two points of an attracting 2-cycle, 0.00233804… and 0.0587157….",
+            "for β = 5 and p_ref = 0.001 the sequence tends to an attracting 2-cycle",
+        ),
+        declared=None,
+        erratum=Erratum(Fault.PROSE, Severity.SLIP, "No theorem speaks of this case; the sequence does not leave [0, 1]."),
+        uses=("figure-5.no-limit", "figure-5.cycle", "figure-5.repelling"),
+    ),
+    _figure(
+        "no-limit",
+        "For p_ref = 0.001, β = 5, ε = 10⁻⁵ the sequence alternates between two limits",
+        alternating(),
+        alternating(sp.Rational("0.00233")),
+        note="The lower limit is the point of figure-5.cycle in (0.0023, 0.00238], for h∘h has no other fixed point there.",
+    ),
+    _figure("cycle", "The two limits are an attracting 2-cycle, with |multiplier| ≤ 9/10", attracting(), attracting(sp.Rational(3, 4))),
+    _figure(
+        "repelling",
+        "The fixed point between them repels: h' < −1 on an interval around it",
+        repelling(sp.Rational("0.0086"), sp.Rational("0.00863")),
+        repelling(LOW, HIGH),
+        note="So Theorem 4 does not apply there.",
+    ),
+    _figure(
+        "rising",
+        "For p_ref = 0.9, β = 2, ε = 10⁻⁵ the sequence increases to the smallest fixed point in [0.9, 1]",
+        _rising(_start),
+        _rising(sp.Rational(2, 5)),
+        note="A panel of our choice.",
+    ),
+    _figure(
+        "beyond",
+        "That fixed point lies above 1 − 10⁻⁹: h(p) > p from 0.9 up to there",
+        _passing,
+        _passing.but(gt(_sharp, p + sp.Rational(1, 10))),
+        "figure-5.rising",
+        note="It is 1 − 2.3865…·10⁻⁷⁰.",
+    ),
+    _figure(
+        "smoothing",
+        "With ε = e⁻⁵, as the captions print it, β = 5 is above B_max(ε), so that every orbit would converge",
+        _smoothing,
+        _smoothing.but(lt(B_max(sp.exp(-5)), 2)),
+        "beyond.n4-contraction",
+        note="That one panel does not converge shows that 10⁻⁵ is meant.",
+    ),
+)

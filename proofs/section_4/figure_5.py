@@ -11,7 +11,7 @@ from symbolic.theorems import monotone
 from symbolic.theorems.orbits import increasing_orbit
 
 _PLACE, _TEXT = "Figure 5", "Section 4, on Figure 5"
-_PANEL = r"\beta = 5 \text{ and } p_{\text{ref}} = 0.001"
+_PANEL = r"p_{\text{ref}} = 0.001"
 _eps, _one = sp.Rational(1, 100000), sp.Integer(1)
 _start = sp.Rational(9, 10)
 _sharp = h(p, _start, sp.Integer(2), _eps)

@@ -29,9 +29,11 @@ Lemma sigma_printed z : / (1 + exp (- z)) = GRPO.Defs.sigma z.
 Proof. unfold GRPO.Defs.sigma, Rdiv; ring. Qed.
 
 (* Quotients become products, relations point upwards, and the paper's functions take their names. *)
-Ltac products := unfold Rdiv, Rgt, Rge in *; rewrite ?Rinv_mult, ?Rmult_1_l in *.
+Ltac upward :=
+  unfold Rgt in *; repeat match goal with H : _ >= _ |- _ => apply Rge_le in H end; try match goal with |- _ >= _ => apply Rle_ge end.
+Ltac products := upward; unfold Rdiv in *; rewrite ?Rinv_mult, ?Rmult_1_l in *.
 Ltac fold_paper := rewrite ?h_printed, ?pow32_printed, ?plus_printed, ?minus_printed, ?gain_printed, ?sigma_printed in *.
-Ltac printed := intros; unfold Rdiv, Rgt, Rge in *; fold_paper; products.
+Ltac printed := intros; upward; unfold Rdiv in *; fold_paper; products.
 (* The goal is [K] up to the laws of rings. *)
 Ltac linear K := products; first [exact K | lra | nra].
 
@@ -74,10 +76,20 @@ Ltac root_of x :=
 Ltac roots := repeat match goal with |- context [sqrt ?x] => root_of x end.
 Ltac inverse_of x :=
   let i := fresh "i" in
-  assert (0 < / x) by (apply Rinv_0_lt_compat; positive); assert (x * / x = 1) by (apply Rinv_r, Rgt_not_eq; positive);
+  assert (0 < / x) by (apply Rinv_0_lt_compat; positive); assert (x * / x = 1) by (apply Rinv_r, not_eq_sym, Rlt_not_eq; positive);
   set (i := / x) in *; clearbody i.
 Ltac inverses := repeat match goal with |- context [/ ?x] => inverse_of x end.
 Ltac exponential_of x := let u := fresh "u" in pose proof (exp_pos x); set (u := exp x) in *; clearbody u.
 Ltac exponentials := repeat match goal with |- context [exp ?x] => exponential_of x end.
 Lemma even x y : x = - y -> cosh x = cosh y.
 Proof. intros ->; unfold cosh; rewrite Ropp_involutive; f_equal; ring. Qed.
+(* Where a numerator may be 0. *)
+Ltac nonneg :=
+  lazymatch goal with
+  | |- 0 <= _ * _ => first [assumption | solve [apply Rmult_le_pos; nonneg] | lra | nra]
+  | |- 0 <= _ => first [assumption | lra | apply Rlt_le; positive]
+  end.
+Ltac absolute := unfold Rabs in *; repeat destruct Rcase_abs; lra.
+Lemma h_end_printed r b e : / (1 + / r * (1 - r) * exp (- (/ b * / sqrt e))) = GRPO.Defs.h r b e 0.
+Proof. rewrite <- h_printed; replace (e + 0 * (1 - 0)) with e by ring; reflexivity. Qed.
+Ltac half e := replace (1 / 4 + e) with (e + 1 / 2 * (1 - 1 / 2)) by field.

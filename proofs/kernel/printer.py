@@ -36,6 +36,8 @@ def proposition(statement: Statement) -> str:
             Rocq reserves.
     """
     names = [_name(s) for s in statement.symbols]
+    if len(set(names)) < len(names):
+        raise PrinterError("two variables have one name in Rocq")
     for formula in statement.given:
         if formula.has(sp.Derivative):
             raise PrinterError("a derivative in a hypothesis")
@@ -171,7 +173,7 @@ def _fresh(count: int, names: list[str]) -> list[str]:
 
 
 def _name(symbol: sp.Symbol) -> str:
-    name = str(symbol.name)
+    name = str(symbol.name).replace("^*", "_star")
     if not _IDENTIFIER.fullmatch(name) or name in _RESERVED:
         raise PrinterError(f"{name!r} cannot be a variable in Rocq")
     return name

@@ -59,6 +59,28 @@ Proof.
   pose proof (Rinv_0_lt_compat _ Hs); split; intros; nra.
 Qed.
 
+(** Figure 1: successes weigh less, failures more, the more often the old policy succeeds. *)
+Theorem omega_plus_decreasing e p q : 0 < e -> 0 <= p -> p < q -> q <= 1 -> omega_plus e q < omega_plus e p.
+Proof.
+  intros e0 Hp L Hq; pose proof (s_pos e e0 p ltac:(lra)) as S; pose proof (s_pos e e0 q ltac:(lra)) as T.
+  pose proof (sqrt_sqrt (p * (1 - p) + e) ltac:(nra)) as S2; pose proof (sqrt_sqrt (q * (1 - q) + e) ltac:(nra)) as T2.
+  unfold omega_plus; set (s := sqrt (p * (1 - p) + e)) in *; set (t := sqrt (q * (1 - q) + e)) in *.
+  assert (X : (1 - q) * s < (1 - p) * t).
+  { apply Rsqr_incrst_0; [|nra|nra]; unfold Rsqr.
+    replace ((1 - q) * s * ((1 - q) * s)) with ((1 - q) ^ 2 * (s * s)) by ring.
+    replace ((1 - p) * t * ((1 - p) * t)) with ((1 - p) ^ 2 * (t * t)) by ring; rewrite S2, T2.
+    assert (0 < e * ((1 - p) ^ 2 - (1 - q) ^ 2)) by (apply Rmult_lt_0_compat; nra).
+    assert (0 <= (1 - p) * (1 - q) * (q - p)) by (repeat apply Rmult_le_pos; lra); nra. }
+  apply Rmult_lt_reg_r with (s * t); [nra|]; field_simplify; lra.
+Qed.
+
+Theorem omega_minus_increasing e p q : 0 < e -> 0 <= p -> p < q -> q <= 1 -> omega_minus e p < omega_minus e q.
+Proof.
+  assert (M : forall x, omega_minus e x = omega_plus e (1 - x)).
+  { intros x; unfold omega_minus, omega_plus; f_equal; [ring | f_equal; ring]. }
+  intros e0 Hp L Hq; rewrite !M; apply omega_plus_decreasing; lra.
+Qed.
+
 (** * Clipping *)
 Theorem clip_positive eps x a : 0 <= eps -> 0 <= a -> f_clip eps x a = a * Rmin x (1 + eps).
 Proof.

@@ -89,7 +89,37 @@ Ltac nonneg :=
   | |- 0 <= _ * _ => first [assumption | solve [apply Rmult_le_pos; nonneg] | lra | nra]
   | |- 0 <= _ => first [assumption | lra | apply Rlt_le; positive]
   end.
-Ltac absolute := unfold Rabs in *; repeat destruct Rcase_abs; lra.
+Ltac absolute := unfold Rabs in *; repeat (destruct Rcase_abs; try (exfalso; lra)); lra.
 Lemma h_end_printed r b e : / (1 + / r * (1 - r) * exp (- (/ b * / sqrt e))) = GRPO.Defs.h r b e 0.
 Proof. rewrite <- h_printed; replace (e + 0 * (1 - 0)) with e by ring; reflexivity. Qed.
 Ltac half e := replace (1 / 4 + e) with (e + 1 / 2 * (1 - 1 / 2)) by field.
+
+(* The coordinate y = logit p, and the threshold. *)
+Require GRPO.Logit GRPO.Beyond_N1_N2 GRPO.Lemma1 GRPO.Proposition1.
+Section Logits.
+Context (r b e y p : R).
+Lemma half_printed : y / 2 = / 2 * y.
+Proof. field. Qed.
+Lemma den_printed : GRPO.Defs.pow32 (1 + 4 * e * cosh (y / 2) ^ 2) = sqrt (1 + 4 * e * cosh (/ 2 * y) ^ 2) ^ 3.
+Proof. unfold GRPO.Defs.pow32; rewrite half_printed; reflexivity. Qed.
+Lemma g_printed : 2 * / sqrt (1 + 4 * e * cosh (/ 2 * y) ^ 2) * cosh (/ 2 * y) = GRPO.Logit.g e y.
+Proof. unfold GRPO.Logit.g, Rdiv; rewrite (Rmult_comm y); ring. Qed.
+Lemma g_over_printed : 2 * / b * / sqrt (1 + 4 * e * cosh (/ 2 * y) ^ 2) * cosh (/ 2 * y) = 1 / b * GRPO.Logit.g e y.
+Proof. unfold GRPO.Logit.g, Rdiv; rewrite (Rmult_comm y); ring. Qed.
+Lemma dg_printed : / sqrt (1 + 4 * e * cosh (/ 2 * y) ^ 2) ^ 3 * sinh (/ 2 * y) = GRPO.Logit.dg e y.
+Proof. unfold GRPO.Logit.dg, Rdiv, GRPO.Defs.pow32; rewrite (Rmult_comm y); ring. Qed.
+Lemma logit_printed : ln (r * / (1 - r)) = GRPO.Defs.logit r.
+Proof. reflexivity. Qed.
+Lemma B_printed : / 2 * p * / GRPO.Defs.pow32 (p * (1 - p) + e) * (1 - p) * Rabs (- 1 + 2 * p) = GRPO.Lemma1.B e p.
+Proof. unfold GRPO.Lemma1.B, Rdiv; rewrite Rinv_mult; replace (2 * p - 1) with (- 1 + 2 * p) by ring; ring. Qed.
+Lemma kappa_printed : / sqrt (1 + 4 * e) = GRPO.Beyond_N1_N2.kappa e.
+Proof. unfold GRPO.Beyond_N1_N2.kappa, Rdiv; ring. Qed.
+End Logits.
+Lemma B_max_printed e : 0 < e -> / 9 * sqrt 3 * / sqrt e * / (1 + 4 * e) = GRPO.Logit.B_max e.
+Proof.
+  intros H; unfold GRPO.Logit.B_max; pose proof (sqrt_lt_R0 e H); pose proof (sqrt_lt_R0 3 ltac:(lra)).
+  pose proof (sqrt_sqrt 3 ltac:(lra)) as E; set (s := sqrt 3) in *; set (t := sqrt e) in *.
+  replace (/ 9) with (/ (3 * (s * s))) by (rewrite E; field); field; lra.
+Qed.
+Ltac logits := rewrite ?g_printed, ?g_over_printed, ?dg_printed, ?logit_printed, ?B_printed, ?kappa_printed in *;
+  rewrite ?B_max_printed in * by lra.

@@ -17,12 +17,11 @@ _LEMMA_4 = Generated(
     "rewrite (even _ (- ln ((1 - p_ref) / p_ref) / 2)) by (unfold Rdiv; rewrite (Rmult_comm (/ p_ref)); lra); products; lra.",
 )
 _DOUBLE = (
-    "replace (- 2 * x) with (- x + - x) by ring; replace (- 4 * x) with (- x + - x + - x + - x) by ring; replace (2 * x) with (x + x) by ring; "
+    "replace (- 2 * x) with (- x + - x) by ring; replace (- 4 * x) with (- x + - x + - x + - x) by ring; replace (2 * x) with (x + x) "
+    "by ring; "
     "rewrite !exp_plus, exp_Ropp; pose proof (exp_pos x); field; lra."
 )
-_SIGNS = (
-    "pose proof (GRPO.Lemmas2to4.sinh_sign (1 / 2 * z) ltac:(lra)); pose proof (GRPO.Lemmas2to4.sinh_sign (1 / 2 * a) ltac:(lra)); "
-)
+_SIGNS = "pose proof (GRPO.Lemmas2to4.sinh_sign (1 / 2 * z) ltac:(lra)); pose proof (GRPO.Lemmas2to4.sinh_sign (1 / 2 * a) ltac:(lra)); "
 
 PINS: dict[str, Pin] = {
     "lemma-2": _LEMMA_2,
@@ -38,13 +37,15 @@ PINS: dict[str, Pin] = {
     "lemma-4.identity": _LEMMA_4,
     "lemma-4.derivation": _LEMMA_4,
     "lemma-2.proof.1": Generated("GRPO.Errata.exp_opp_lt_1", "intros; apply Rlt_le, GRPO.Errata.exp_opp_lt_1; products; positive."),
-    "lemma-2.proof.1.strict": Generated(
-        "GRPO.Errata.exp_opp_lt_1", "intros; apply GRPO.Errata.exp_opp_lt_1; products; positive."
-    ),
+    "lemma-2.proof.1.strict": Generated("GRPO.Errata.exp_opp_lt_1", "intros; apply GRPO.Errata.exp_opp_lt_1; products; positive."),
     "lemma-2.proof.2": Generated(
         "GRPO.Errata.lemma_2_refuted", "intros K; specialize (K 1 1 (1 / 2) ltac:(lra) ltac:(lra) ltac:(lra) ltac:(lra)); lra."
     ),
-    "lemma-2.proof.inference": Generated("", "intros K; specialize (K 1 (1 / 2) ltac:(lra) ltac:(lra) ltac:(lra) ltac:(lra)); revert K; unfold Rdiv; rewrite (Rmult_comm 1 (/ _)); lra."),
+    "lemma-2.proof.inference": Generated(
+        "",
+        "intros K; specialize (K 1 (1 / 2) ltac:(lra) ltac:(lra) ltac:(lra) ltac:(lra)); revert K; unfold Rdiv; rewrite (Rmult_comm 1 "
+        "(/ _)); lra.",
+    ),
     "lemma-2.proof.3": Generated(
         _LEMMAS + "lemma_2",
         "printed; pose proof (GRPO.Defs.h_gt_r p_ref beta epsilon ltac:(lra) ltac:(lra) ltac:(lra) p_ref ltac:(lra)); "
@@ -64,11 +65,13 @@ PINS: dict[str, Pin] = {
     ),
     "lemma-3.proof.6": Generated(
         "GRPO.Errata.cosh_square_refuted",
-        "intros K; apply (GRPO.Errata.cosh_square_refuted 0); specialize (K 0 0); revert K; replace (- 2 * 0) with (- (2 * 0)) by ring; printed; lra.",
+        "intros K; apply (GRPO.Errata.cosh_square_refuted 0); specialize (K 0 0); revert K; replace (- 2 * 0) with (- (2 * 0)) by ring; "
+        "printed; lra.",
     ),
     "lemma-3.proof.6.corrected": Generated(
         "GRPO.Errata.cosh_square_corrected",
-        "intros; rewrite GRPO.Errata.cosh_square_corrected; replace (- 2 * x) with (- (2 * x)) by ring; unfold GRPO.Defs.sigma; exponentials; field; nonzero.",
+        "intros; rewrite GRPO.Errata.cosh_square_corrected; replace (- 2 * x) with (- (2 * x)) by ring; unfold GRPO.Defs.sigma; "
+        "exponentials; field; nonzero.",
     ),
     "lemma-3.proof.7": _LEMMA_3_1,
     "lemma-3.proof.8": Generated(_LEMMAS + "cosh_plus", "intros; rewrite GRPO.Lemmas2to4.cosh_plus; ring."),
@@ -87,7 +90,8 @@ PINS: dict[str, Pin] = {
     "lemma-4.proof.3": Generated(
         "GRPO.Errata.lemma_4_cosh_refuted",
         "intros K; apply (GRPO.Errata.lemma_4_cosh_refuted (3 / 4) ltac:(lra)); specialize (K (3 / 4) ltac:(lra) ltac:(lra)); "
-        "rewrite GRPO.Errata.lemma_4_cosh_corrected by lra; revert K; replace (3 / 4 / (1 - 3 / 4)) with (/ (/ (3 / 4) * (1 - 3 / 4))) by field; "
+        "rewrite GRPO.Errata.lemma_4_cosh_corrected by lra; revert K; replace (3 / 4 / (1 - 3 / 4)) with (/ (/ (3 / 4) * (1 - 3 / 4))) "
+        "by field; "
         "rewrite sqrt_inv; replace ((1 - 3 / 4) / (3 / 4)) with (/ (3 / 4) * (1 - 3 / 4)) by field; lra.",
     ),
     "lemma-4.proof.4": Generated(

@@ -68,7 +68,9 @@ PINS: dict[str, Pin] = {
         "pose proof (GRPO.Defs.gain_pos epsilon ltac:(lra) p ltac:(lra)); nra].",
     ),
     "section-2.1.clip-bullet.success": Generated(
-        "", _INSTANCE.format("0 (1 / 5) 1 ltac:(lra) ltac:(lra) ltac:(lra) ltac:(lra)") + "replace (/ (1 / 5) * (1 - 1 / 5)) with 4 by field; root_of 4; cases."
+        "",
+        _INSTANCE.format("0 (1 / 5) 1 ltac:(lra) ltac:(lra) ltac:(lra) ltac:(lra)")
+        + "replace (/ (1 / 5) * (1 - 1 / 5)) with 4 by field; root_of 4; cases.",
     ),
     "section-2.1.clip-bullet.success.corrected": Generated("", "intros; root_of (/ p * (1 - p)); cases."),
     "section-2.1.clip-bullet.failure": Generated(
@@ -92,7 +94,8 @@ PINS: dict[str, Pin] = {
         _SECTION + "advantage_weights",
         _INSTANCE.format("1 (1 / 2) ltac:(lra) ltac:(lra) ltac:(lra) ltac:(lra)")
         + _ROOT_AT_HALF
-        + "replace (1 + _ + _) with (5 / 4) by field; root_of (5 / 4); products; intros K; apply Ropp_eq_compat in K; rewrite !Ropp_involutive in K; "
+        + "replace (1 + _ + _) with (5 / 4) by field; root_of (5 / 4); products; intros K; "
+        "apply Ropp_eq_compat in K; rewrite !Ropp_involutive in K; "
         "apply Rmult_eq_reg_l in K; [apply (f_equal Rinv) in K; rewrite !Rinv_inv in K; nra | lra].",
     ),
     "equation-3.letter": Generated(
@@ -113,10 +116,6 @@ PINS: dict[str, Pin] = {
     "section-2.1.weights.low": Generated("", "intros; products; split; inverses; roots; nra."),
     "section-2.1.weights.more-penalized": Generated("", "intros; products; inverses; apply Rlt_trans with 1; roots; nra."),
     "section-2.1.weights.more-reinforced": Generated("", "intros; products; inverses; apply Rlt_trans with 1; roots; nra."),
-    "figure-1.success": Generated(
-        _SECTION + "omega_plus_decreasing", "printed; apply GRPO.Section2.omega_plus_decreasing; lra."
-    ),
-    "figure-1.failure": Generated(
-        _SECTION + "omega_minus_increasing", "printed; apply GRPO.Section2.omega_minus_increasing; lra."
-    ),
+    "figure-1.success": Generated(_SECTION + "omega_plus_decreasing", "printed; apply GRPO.Section2.omega_plus_decreasing; lra."),
+    "figure-1.failure": Generated(_SECTION + "omega_minus_increasing", "printed; apply GRPO.Section2.omega_minus_increasing; lra."),
 }

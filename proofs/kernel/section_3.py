@@ -73,12 +73,8 @@ PINS: dict[str, Pin] = {
         "rewrite GRPO.Beyond_N11.h_bar_inside in K by lra; replace (p * (1 - p)) with (0 + p * (1 - p)) by ring; printed; "
         "replace (p * (1 - p)) with (0 + p * (1 - p)) in K by ring; absolute.",
     ),
-    "theorem-1.gibbs-pointwise": Generated(
-        "GRPO.Theorem1.xlogx_le", "intros; apply GRPO.Theorem1.xlogx_le; lra."
-    ),
-    "theorem-1.gibbs-pointwise.strict": Generated(
-        "GRPO.Theorem1.xlogx_lt", "intros; apply GRPO.Theorem1.xlogx_lt; lra."
-    ),
+    "theorem-1.gibbs-pointwise": Generated("GRPO.Theorem1.xlogx_le", "intros; apply GRPO.Theorem1.xlogx_le; lra."),
+    "theorem-1.gibbs-pointwise.strict": Generated("GRPO.Theorem1.xlogx_lt", "intros; apply GRPO.Theorem1.xlogx_lt; lra."),
     "theorem-1.gap": Generated(
         "GRPO.Theorem1.xlogx_lt",
         "intros; assert (0 < rho_o / Z * exp (v / beta)) by (products; positive); "
@@ -87,15 +83,17 @@ PINS: dict[str, Pin] = {
         "by (rewrite exp_Ropp; pose proof (exp_pos (v / beta)); field; lra); lra.",
     ),
     "theorem-2.logistic": Generated("GRPO.Defs.h_logistic", _LOGISTIC),
-    "theorem-2.certain": Generated(
-        "GRPO.Theorem2.certain_reference", "intros; subst; printed; apply GRPO.Theorem2.certain_reference."
-    ),
+    "theorem-2.certain": Generated("GRPO.Theorem2.certain_reference", "intros; subst; printed; apply GRPO.Theorem2.certain_reference."),
     "theorem-2.hopeless": Generated("", "intros; subst; products; ring."),
     "lemma-1.2": Generated("", "intros; subst; products; ring."),
-    "lemma-1.condition": Generated("", "printed; pose proof (GRPO.Proposition1.pow32_pos _ (GRPO.Defs.v_pos epsilon ltac:(lra) p ltac:(lra))) as P; "
+    "lemma-1.condition": Generated(
+        "",
+        "printed; pose proof (GRPO.Proposition1.pow32_pos _ (GRPO.Defs.v_pos epsilon ltac:(lra) p ltac:(lra))) as P; "
         "inverse_of (GRPO.Defs.pow32 (p * (1 - p) + epsilon)); set (k := / 2 * p * i * (1 - p) * Rabs (- 1 + 2 * p)); "
-        "replace (/ 2 * p * / beta * i * (1 - p) * Rabs (- 1 + 2 * p)) with (k * / beta) by (unfold k; ring); clearbody k; inverse_of beta; "
-        "split; intros; nra."),
+        "replace (/ 2 * p * / beta * i * (1 - p) * Rabs (- 1 + 2 * p)) with (k * / beta) by (unfold k; ring); clearbody k; inverse_of "
+        "beta; "
+        "split; intros; nra.",
+    ),
     "lemma-1.fixed-point": Generated("", "intros; unfold Rdiv; rewrite exp_Ropp; exponentials; field; nonzero."),
     "proposition-1.proof.1": Generated("GRPO.Defs.h_logistic", _LOGISTIC),
 }

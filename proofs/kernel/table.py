@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from proofs.kernel import appendix_c, beyond, lemmas, section_2, section_3, written
+from proofs.kernel import appendix_c, beyond, lemmas, section_2, section_3, section_4, written
 from proofs.kernel.pins import Pin
 
-TABLES = (section_2, section_3, lemmas, appendix_c, beyond, written)
+TABLES = (section_2, section_3, section_4, lemmas, appendix_c, beyond, written)
 PINS: dict[str, Pin] = {label: pin for table in TABLES for label, pin in table.PINS.items()}
 """Label → pin: what makes the kernel one of a claim's families."""
 

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from proofs.kernel import appendix_c, beyond, lemmas, section_2, section_3, section_4, written
+from proofs.kernel import appendix_c, beyond, lemmas, section_2, section_3, section_4, written, written_limits
 from proofs.kernel.pins import Pin
 
-TABLES = (section_2, section_3, section_4, lemmas, appendix_c, beyond, written)
+TABLES = (section_2, section_3, section_4, lemmas, appendix_c, beyond, written, written_limits)
 PINS: dict[str, Pin] = {label: pin for table in TABLES for label, pin in table.PINS.items()}
 """Label → pin: what makes the kernel one of a claim's families."""
 

@@ -14,7 +14,8 @@ _FALLS = (
 )
 _MINIMUM = "intros; half epsilon; printed; "
 _CONDITION = (
-    "unfold GRPO.Theorem3.condition; replace (GRPO.Defs.pow32 (p_ref * (1 - p_ref) + epsilon)) with (sqrt (epsilon + p_ref * (1 - p_ref)) ^ 3) "
+    "unfold GRPO.Theorem3.condition; replace (GRPO.Defs.pow32 (p_ref * (1 - p_ref) + epsilon)) with (sqrt (epsilon + p_ref * (1 - "
+    "p_ref)) ^ 3) "
     "by apply pow32_printed; replace (1 / (2 * beta) * (1 / sqrt (1 / 4 + epsilon))) with (1 / 2 / beta / sqrt (1 / 4 + epsilon)) "
     "by (unfold Rdiv; rewrite !Rinv_mult; ring); "
 )
@@ -27,7 +28,8 @@ PINS: dict[str, Pin] = {
     ),
     "theorem-3.2": Generated(
         "GRPO.Paper.theorem_3_2",
-        "intros beta epsilon p p_ref H1 H2 H3 H4 C H5 H6 E; apply (GRPO.Theorem3.theorem_3_2 p_ref beta epsilon ltac:(lra) ltac:(lra) ltac:(lra) p ltac:(lra)); "
+        "intros beta epsilon p p_ref H1 H2 H3 H4 C H5 H6 E; apply (GRPO.Theorem3.theorem_3_2 p_ref beta epsilon ltac:(lra) ltac:(lra) "
+        "ltac:(lra) p ltac:(lra)); "
         + "["
         + _CONDITION
         + "apply Rge_le in C; unfold Rdiv in *; rewrite Rinv_mult; lra | split; [lra | revert E; printed; lra]].",
@@ -42,7 +44,8 @@ PINS: dict[str, Pin] = {
     ),
     "theorem-3.proof.f-at-0": Generated(
         "GRPO.Errata.f_at_0_refuted",
-        "intros K; specialize (K 1 1 (1 / 4) ltac:(lra) ltac:(lra) ltac:(lra) ltac:(lra) ltac:(lra)); revert K; unfold Rdiv; rewrite h_end_printed; "
+        "intros K; specialize (K 1 1 (1 / 4) ltac:(lra) ltac:(lra) ltac:(lra) ltac:(lra) ltac:(lra)); revert K; unfold Rdiv; rewrite "
+        "h_end_printed; "
         "intros [K _]; pose proof (GRPO.Defs.h_range (1 * / 4) 1 1 ltac:(lra) 0); lra.",
     ),
     "theorem-3.proof.f-at-0.corrected": Generated(
@@ -86,8 +89,8 @@ PINS: dict[str, Pin] = {
     "theorem-3.proof.conclusion.low": Generated(*_FALLS),
     "theorem-3.proof.xi.lower": Generated(
         "GRPO.AppendixB.xi_increasing",
-        "intros; half epsilon; assert (K := GRPO.AppendixB.xi_increasing beta epsilon ltac:(lra) ltac:(lra) (1 / 2) p ltac:(lra) ltac:(lra) ltac:(lra)); "
-        + "unfold GRPO.AppendixB.xi, GRPO.Defs.gain in K; rewrite <- !variance_printed in K; products; exact K.",
+        "intros; half epsilon; assert (K := GRPO.AppendixB.xi_increasing beta epsilon ltac:(lra) ltac:(lra) (1 / 2) p ltac:(lra) "
+        "ltac:(lra) ltac:(lra)); " + "unfold GRPO.AppendixB.xi, GRPO.Defs.gain in K; rewrite <- !variance_printed in K; products; exact K.",
     ),
     "theorem-3.proof.xi.upper": Generated(
         "GRPO.AppendixB.xi_increasing",

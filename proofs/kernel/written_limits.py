@@ -63,7 +63,8 @@ PINS: dict[str, Pin] = {
     ),
     "theorem-5.event": Written(
         "GRPO.Theorem5.event_le_TV",
-        "forall (A : Type) (l : list A) (good : A -> bool) (p q : A -> R), let Sum := fun f : A -> R => fold_right (fun o acc => f o + acc) 0 l in "
+        "forall (A : Type) (l : list A) (good : A -> bool) (p q : A -> R), let Sum := fun f : A -> R => fold_right (fun o acc => f o + "
+        "acc) 0 l in "
         "Sum p = Sum q -> Rabs (Sum (fun o => if good o then p o else 0) - Sum (fun o => if good o then q o else 0)) "
         "<= / 2 * Sum (fun o => Rabs (p o - q o))",
         "intros A l good p q H; exact (GRPO.Theorem5.event_le_TV l p q H good).",

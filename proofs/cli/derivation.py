@@ -4,15 +4,14 @@ from collections.abc import Iterator, Mapping
 
 from rich.text import Text
 
-from proofs.checking import parts, rests
 from proofs.cli.formula import SIGNS, conclusion, formula, line, prose, statement
 from proofs.cli.table import STYLES
 from proofs.finding import Finding, detail, name
+from proofs.outline import Cited, Concluded, Earlier, Entry, Given, Item, Line, Shown, Start, Stated, outline
 from proofs.result import Result
 from symbolic.claim import Claim
 from symbolic.derivation import Argument, Chain
-from symbolic.statement import Statement, text
-from symbolic.theorems import Application
+from symbolic.statement import text
 from symbolic.verdict import Refuted
 
 
@@ -21,67 +20,51 @@ class Steps:
 
     def __init__(self, result: Result, claims: Mapping[str, Claim]) -> None:
         self.content = result.claim.content
-        self.parts = {part.where: part.statement for part in parts(result.claim)}
-        self.resting = rests(result.claim, claims)
+        self.entries = tuple(outline(result.claim, claims))
         self.findings = result.findings
 
     def lines(self) -> Iterator[Text]:
         """All lines, and at the end what the cited theorems say."""
-        match self.content:
-            case Chain() as chain:
-                yield from self._chain(chain, "")
-            case Argument() as argument:
-                for k, (item, reason) in enumerate(zip(argument.items, argument.reasons, strict=True), 1):
-                    yield Text("")
-                    yield Text(prose(f"{k}. {reason}"), "italic")
-                    yield from self._item(item, f"item {k}")
+        for entry in self.entries:
+            yield from self._entry(entry)
         if isinstance(self.content, Chain | Argument) and self.content.theorems:
             yield Text("")
             yield Text("Cited theorems", "bold")
             for theorem in self.content.theorems:
                 yield Text(prose(f"{theorem.name}: {theorem.says}"))
 
-    def _item(self, item: Chain | Statement | Application, where: str) -> Iterator[Text]:
-        match item:
-            case Chain():
-                yield from self._chain(item, f"{where}, ")
-            case Statement():
-                yield from map(Text, statement(item, 4))
-                yield from self._found(where)
-            case Application():
-                yield from self._application(item, f"{where}, condition of {item.theorem.name}")
+    def _entry(self, entry: Entry) -> Iterator[Text]:
+        match entry:
+            case Item(number=k, reason=reason):
+                yield Text("")
+                yield Text(prose(f"{k}. {reason}"), "italic")
+            case Given(hypotheses=given):
+                yield Text(prose("for " + ", ".join(line(g) for g in given), 4))
+            case Start(expression=e):
+                yield Text(formula(e, 8))
+            case Line(number=k, relation=relation, expression=e, reason=reason):
+                yield Text.assemble("  ", (f"{k:>2} {SIGNS[relation]}", "bold"), "   ", (reason, "italic"))
+                yield Text(formula(e, 8))
+            case Stated(statement=s):
+                yield from map(Text, statement(s, 4))
+            case Cited(theorem=theorem, conditions=conditions):
+                yield Text(prose(f"by the theorem {theorem.name}" + ("; its conditions:" if conditions else ""), 6), "dim")
+            case Concluded(conclusion=c):
                 yield Text("      so")
-                yield from map(Text, conclusion(item.conclusion, 6))
+                yield from map(Text, conclusion(c, 6))
+            case Earlier():
+                yield Text(prose("shown by an earlier item", 6), "dim")
+            case Shown():
+                yield from self._shown(entry)
 
-    def _chain(self, chain: Chain, prefix: str) -> Iterator[Text]:
-        if chain.given:
-            yield Text(prose("for " + ", ".join(line(g) for g in chain.given), 4))
-        yield Text(formula(chain.start, 8))
-        for k, step in enumerate(chain.steps, 1):
-            yield Text.assemble("  ", (f"{k:>2} {SIGNS[step.relation]}", "bold"), "   ", (step.reason, "italic"))
-            yield Text(formula(step.to, 8))
-            if step.by is None:
-                yield from self._found(f"{prefix}step {k}")
-            else:
-                yield from self._application(step.by, f"{prefix}step {k}, condition of {step.by.theorem.name}")
-
-    def _application(self, application: Application, where: str) -> Iterator[Text]:
-        yield Text(prose(f"by the theorem {application.theorem.name}" + ("; its conditions:" if application.conditions else ""), 6), "dim")
-        if application.conditions:
-            yield from self._found(where, stated=True)
-
-    def _found(self, where: str, *, stated: bool = False) -> Iterator[Text]:
-        """A line a part: who proved it, or how far they got; with ``stated``, the part itself before it."""
-        here = [place for place in self.parts if place == where or place.startswith(f"{where} (")]
-        if not here:
-            yield Text(prose("shown by an earlier item", 6), "dim")
-        for place in here:
-            if stated:
-                yield Text(prose(f"{text(self.parts[place].holds)}", 8))
-            if place in self.resting:
-                yield Text(prose(f"is claim {self.resting[place]}", 6), STYLES["proved"])
-            else:
-                yield from spoken([f for f in self.findings if f.where == place])
+    def _shown(self, shown: Shown) -> Iterator[Text]:
+        """A line a part: who proved it, or how far they got; of a theorem's condition, what it says before that."""
+        if shown.condition:
+            yield Text(prose(f"{text(shown.statement.holds)}", 8))
+        if shown.claim:
+            yield Text(prose(f"is claim {shown.claim}", 6), STYLES["proved"])
+        else:
+            yield from spoken([f for f in self.findings if f.where == shown.where])
 
 
 def spoken(findings: list[Finding]) -> Iterator[Text]:

@@ -56,6 +56,8 @@ def as_json(finding: Finding) -> dict[str, Any]:
         "seconds": round(finding.seconds, 4),
         "where": finding.where,
         "detail": detail(finding.verdict),
+        "evidence": list(finding.verdict.evidence) if isinstance(finding.verdict, Proved) else [],
+        "assumptions": list(finding.verdict.assumptions) if isinstance(finding.verdict, Proved) else [],
         "witness": None if shown is None else {"point": dict(shown.point), "shows": shown.shows},
     }
 

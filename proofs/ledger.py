@@ -27,7 +27,8 @@ from symbolic.verdict import Proved, Refuted
 KERNEL = "kernel"
 """The family that decides claims as a whole, by one audit for all: its findings are kept apart."""
 SOLVERS = ("sympy", "mpmath", "hypothesis", "z3-solver", "cvc5", "python-flint", "numpy")
-_NOT_CODE = ("symbolic/derivations", "proofs/cli", "proofs/rocq", "proofs/kernel", *(f"proofs/{section}" for section in SECTIONS))
+_CLAIMS = tuple(f"proofs/{section}" for section in SECTIONS)
+_NOT_CODE = ("symbolic/derivations", "proofs/cli", "proofs/pages", "proofs/rocq", "proofs/kernel", *_CLAIMS)
 """The folders whose content reaches a verdict only through the statements themselves, or through the audit, which has a key of its own."""
 
 
@@ -61,6 +62,11 @@ def key(claim: Claim, claims: Mapping[str, Claim]) -> str:
     asked = [(part.where, content(part.statement)) for part in parts(claim) if part.where not in resting]
     able = [(family, missing(family)) for family in claim.families if family != KERNEL]
     return _digest([asked, able, code(), environment()])
+
+
+def whole_key(claim: Claim, claims: Mapping[str, Claim]) -> str:
+    """The digest of everything on which any of the claim's findings depends, those of the Rocq kernel included."""
+    return f"{key(claim, claims)}{kernel_key(claim)}"
 
 
 def kernel_key(claim: Claim) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 from proofs.finding import as_json, detail, name
-from proofs.ledger import environment
+from proofs.ledger import environment, whole_key
 from proofs.result import Result
 from proofs.run import Run
 from symbolic.claim import Declared, Remark
@@ -41,7 +41,7 @@ def families_that_proved(result: Result) -> tuple[str, ...]:
 
 
 def to_json(run: Run, version: str) -> dict[str, Any]:
-    """The object that ``check --json`` writes."""
+    """The object that ``check --json`` writes; by ``digest`` a reader knows whether a claim has changed since."""
     words = Counter(verdict_name(r) for r in run.results.values())
     verdicts = {word: words[word] for word in ("proved", "corroborated", "refuted", "undecided", "not_run")}
     unexpected = sum(not r.as_declared for r in run.results.values())
@@ -52,6 +52,7 @@ def to_json(run: Run, version: str) -> dict[str, Any]:
         "unexpected": unexpected,
         "seconds": round(run.seconds, 3),
     }
+    claims = {label: r.claim for label, r in run.results.items()}
     corrects: dict[str, list[str]] = {}
     for r in run.results.values():
         if r.claim.correction:
@@ -62,11 +63,11 @@ def to_json(run: Run, version: str) -> dict[str, Any]:
         "environment": environment(),
         "not_run": [{"family": family, "reason": reason} for family, reason in run.not_run],
         "summary": summary,
-        "claims": [_claim(r, corrects.get(label)) for label, r in run.results.items()],
+        "claims": [_claim(r, corrects.get(label), whole_key(r.claim, claims)) for label, r in run.results.items()],
     }
 
 
-def _claim(r: Result, corrects: list[str] | None) -> dict[str, Any]:
+def _claim(r: Result, corrects: list[str] | None, digest: str) -> dict[str, Any]:
     c = r.claim
     return {
         "label": c.label,
@@ -83,6 +84,8 @@ def _claim(r: Result, corrects: list[str] | None) -> dict[str, Any]:
         "correction": c.correction,
         "corrects": corrects,
         "superseded_by": c.superseded_by,
+        "families": list(families_that_proved(r)),
+        "digest": digest,
     }
 
 

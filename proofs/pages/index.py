@@ -1,0 +1,77 @@
+"""The indexes: every statement with its standing, and the paper's notation."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import sympy as sp
+
+from proofs.pages.formula import latex
+from proofs.pages.groups import Group
+from proofs.pages.myst import html, link, span, text
+from proofs.pages.reported import Account
+from proofs.pages.words import badge, standing
+from symbolic import notation
+
+
+def statements(found: tuple[Group, ...], account: Account) -> str:
+    """The index of statements."""
+    return "\n".join(_statements(found, account))
+
+
+def _statements(found: tuple[Group, ...], account: Account) -> Iterator[str]:
+    s = account.summary
+    counts = ", ".join(
+        f"{s[word]} {word.replace('_', ' ')}"
+        for word in ("proved", "refuted", "corroborated", "undecided", "not_run", "remarks")
+        if s[word]
+    )
+    yield "(theorem-index)=\n\n# Index of statements\n"
+    yield f"All {s['claims']} claims of this companion: {counts}. Labels are permanent: `statements/index.html#at.LABEL` leads to each.\n"
+    for part in dict.fromkeys(g.part for g in found):
+        yield f"## {part}\n"
+        for g in (g for g in found if g.part == part):
+            yield f"### [{text(g.title).replace('$', '')}]({g.page}.md)\n"
+            for label in g.labels:
+                r = account.results[label]
+                at = span("anchor", "").replace("<span", f'<span id="at.{label}"')
+                stands = span("standing", standing(label, account)[1])
+                yield f"- {at}{badge(r.verdict)} {link(label, text(r.claim.title))} {span('label', html(label))} {stands}"
+            yield ""
+
+
+def symbols() -> str:
+    """The index of notation: each letter and function of the paper, its meaning, and the equation that defines it."""
+    rows = list(_symbols())
+    head = (
+        "# Notation\n\nEvery letter and function of the paper, once. Two letters that look alike are kept apart: "
+        "$\\varepsilon$ smooths the variance "
+        "(Section 2.2), $\\epsilon$ clips the ratio of policies (GRPO-Clip).\n"
+    )
+    table = '<div class="scroll">\n\n```{list-table}\n:header-rows: 1\n:class: notation\n\n* - Symbol\n  - Defined as\n  - Meaning\n'
+    return head + "\n" + table + "\n".join(rows) + "\n```\n\n</div>\n"
+
+
+def _symbols() -> Iterator[str]:
+    module = ast.parse(Path(str(notation.__file__)).read_text(encoding="utf-8"))
+    said: list[str] = []
+    for node in module.body:
+        match node:
+            case ast.Assign(targets=[target]):
+                said = [n.id for n in ast.walk(target) if isinstance(n, ast.Name)]
+            case ast.Expr(value=ast.Constant(value=str(doc))) if said:
+                values = [getattr(notation, name) for name in said]
+                if all(isinstance(v, sp.Symbol) for v in values):
+                    yield _row(", ".join(f"${latex(v)}$" for v in values), "", doc)
+                said = []
+            case ast.FunctionDef(name=name) if about := ast.get_docstring(node):
+                given = [getattr(notation, a.arg, None) for a in node.args.args]
+                values = [v if isinstance(v, sp.Expr) else sp.Symbol(a.arg, real=True) for v, a in zip(given, node.args.args, strict=True)]
+                written = latex(getattr(notation, name)(*values), named=False)
+                yield _row(f"`{name}`", f"${written}$", about)
+            case _:
+                said = []
+
+
+def _row(symbol: str, defined: str, doc: str) -> str:
+    return f"* - {symbol}\n  - {defined}\n  - {text(' '.join(doc.split()))}"

@@ -5,7 +5,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --constraint constraints.txt
 WHAT ?=
 
-.PHONY: check test quick lint golden benchmarks clean
+.PHONY: check test quick lint golden benchmarks book book-pdf clean
 
 check: .venv/.runtime
 	$(BIN)/grpo-companion check $(WHAT)
@@ -28,6 +28,25 @@ golden: .venv/.dev
 benchmarks: .venv/.dev
 	$(BIN)/python tests/benchmarks/command_line.py
 
+# The book, from the report of a run (the ledger makes a second run short).  What failed to build is removed: a build on top of it would pass.
+REPORT := .cache/report.json
+BUILD := $(BIN)/jupyter-book build book --toc $(CURDIR)/book/statements/_toc.yml --quiet -W -n --keep-going
+
+book: .venv/.book book/statements
+	$(BUILD) || { rm -rf book/_build; exit 1; }
+	@echo "The book: $(CURDIR)/book/_build/html/index.html"
+
+book-pdf: .venv/.book book/statements
+	@command -v lualatex latexmk >/dev/null || { echo "book-pdf needs LaTeX: apt install latexmk texlive-luatex texlive-latex-extra" >&2; exit 2; }
+	$(BUILD) --builder pdflatex
+	@echo "The book: $(CURDIR)/book/_build/latex/grpo-companion.pdf"
+
+.PHONY: book/statements
+book/statements: .venv/.book
+	@mkdir -p $(dir $(REPORT))
+	$(BIN)/grpo-companion check --json $(REPORT) > .cache/check.txt || test $$? -eq 3 || { tail -n 20 .cache/check.txt; exit 1; }
+	$(BIN)/python -m proofs.pages $(REPORT) $@
+
 .venv/.made:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "grpo-companion needs Python 3.11 or later: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 2; }
 	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { echo "Python's venv is missing: install it (Debian and Ubuntu: apt install python3-venv), then run make again" >&2; exit 2; }
@@ -42,5 +61,9 @@ benchmarks: .venv/.dev
 	$(PIP) --editable '.[dev]'
 	@touch $@
 
+.venv/.book: .venv/.runtime
+	$(PIP) --editable '.[book]'
+	@touch $@
+
 clean:
-	rm -rf .venv .cache build dist *.egg-info
+	rm -rf .venv .cache build book/_build book/statements dist *.egg-info

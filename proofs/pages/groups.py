@@ -12,10 +12,12 @@ from proofs.pages.reported import Account
 from proofs.places import ROOT
 
 PARTS = {
+    "section_1": "Section 1",
     "section_2": "Section 2",
     "section_3": "Section 3",
     "section_4": "Section 4",
     "section_5": "Section 5",
+    "section_6": "Section 6",
     "appendix_a": "Appendix A",
     "appendix_b": "Appendix B",
     "appendix_c": "Appendix C",

@@ -78,9 +78,9 @@ def test_a_page_loads_nothing_from_outside_and_all_that_it_loads_is_there(name: 
 
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_is_light_mathjax_apart(name: str) -> None:
-    loads = {inside(name, x) for x in page(name).loads if "mathjax" not in x and not x.startswith("data:")}
-    fonts = [f for x in loads if x.suffix == ".css" for f in x.parent.rglob("*.woff2") if "mathjax" not in f.as_posix()]
-    assert (HTML / name).stat().st_size + sum(x.stat().st_size for x in {*loads, *fonts}) <= MOST_BYTES
+    loads = {inside(name, x).resolve() for x in page(name).loads if "mathjax" not in x and not x.startswith("data:")}
+    fonts = {f for f in (HTML / "_static").rglob("*.woff2") if "mathjax" not in f.parts}
+    assert (HTML / name).stat().st_size + sum(x.resolve().stat().st_size for x in loads | fonts) <= MOST_BYTES
 
 
 @pytest.mark.parametrize("label", list(load().claims))

@@ -1,12 +1,13 @@
 """One claim: its section on the page of its statement, and its card in a chapter."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from proofs.pages.derivation import derivation
 from proofs.pages.formula import concluded, display, hypotheses, latex
 from proofs.pages.myst import anchor, code, div, fold, heading, html, link, links, span, text
 from proofs.pages.reported import Account, Found, Reported
-from proofs.pages.words import badge, sentence, standing
+from proofs.pages.words import BADGES, badge, sentence, standing
 from proofs.printed import SAID, reading
 from symbolic.claim import Claim, Remark
 from symbolic.derivation import Argument, Chain
@@ -50,8 +51,14 @@ def card(r: Reported) -> str:
 
 
 def several(found: Sequence[Reported]) -> str:
-    """Claims of a group as a chapter lists them: a line each."""
-    return "\n".join(f"- {badge(r.verdict)} {link(r.claim.label, text(r.claim.title))}" for r in found) + "\n"
+    """Claims of a group as a chapter lists them, a line each; folded away where there are many."""
+    listed = "\n".join(f"- {badge(r.verdict)} {link(r.claim.label, text(r.claim.title))}" for r in found) + "\n"
+    counts = Counter(BADGES[r.verdict][1] for r in found)
+    told = ", ".join(f"{count} {word}" for word, count in counts.items())
+    return listed if len(found) <= _FEW else fold(f"{len(found)} claims: {told}", listed, "group")
+
+
+_FEW = 3
 
 
 def steps(r: Reported, account: Account) -> str:
@@ -127,7 +134,10 @@ def _evidence(r: Reported) -> Iterator[str]:
         rows = [_finding(f) for f in r.findings]
     else:
         places = dict.fromkeys(f.where for f in r.findings)
-        rows = [div("where", f"*{text(where or 'the whole')}*\n\n" + "\n".join(_finding(f) for f in r.findings if f.where == where)) for where in places]
+        rows = [
+            div("where", f"*{text(where or 'the whole')}*\n\n" + "\n".join(_finding(f) for f in r.findings if f.where == where))
+            for where in places
+        ]
     yield fold(f"Evidence: {len(r.findings)} findings, {r.seconds:.2f} s", "\n".join(rows), "evidence")
 
 

@@ -26,7 +26,7 @@ def page(account: Account) -> str:
 
 def _page(account: Account) -> Iterator[str]:
     wrong = labels(account.claims)
-    rows = [account.results[label] for label in wrong]
+    rows = sorted((account.results[label] for label in wrong), key=_weight)
     yield "# Errata\n"
     yield (
         f"{len(wrong)} places of the paper are wrong, as this companion reads it. "
@@ -50,6 +50,11 @@ def _page(account: Account) -> Iterator[str]:
     yield "```\n\n</div>\n"
     for r in rows:
         yield from _entry(r, account)
+
+
+def _weight(r: Reported) -> int:
+    """The gravest first."""
+    return list(MEANING).index(r.claim.erratum.severity) if r.claim.erratum else len(MEANING)
 
 
 def _entry(r: Reported, account: Account) -> Iterator[str]:

@@ -1,0 +1,141 @@
+"""N9': cycles of periods 3, 5, 6 and 7 in the interval where the iterates from p_ref stay, and the chaos that odd ones mean."""
+
+from collections.abc import Sequence
+
+import sympy as sp
+
+from symbolic.claim import Claim, Kind, Source
+from symbolic.derivation import Argument
+from symbolic.notation import T, logit
+from symbolic.statement import Statement, conj, ge, gt, le, lt, real
+from symbolic.theorems.cycles import Link, covering_loops, odd_period_chaos
+
+_PLACE = Source("Goes past the paper: Section 4, after Figure 5")
+_R = sp.Rational
+_x = real("x")
+_EPS = _R("1e-5")
+
+# A loop of intervals around each cycle, from its topmost point on, in logit coordinates.
+_FIVE = (
+    "7.6268 7.6305 -4.5863 -4.5776 -9.1203 -9.1158 1.449 1.469 -10.08317 -10.08148",
+    "7.2974 7.3014 -5.4562 -5.4484 -8.4275 -8.4214 -1.8485 -1.8285 -10.03796 -10.03578",
+)
+_SIX = (
+    "6.4028 6.4066 -7.2274 -7.2228 -5.6346 -5.6263 -8.2445 -8.2376 -2.5708 -2.5508 -9.9126 -9.9093",
+    "6.0258 6.0303 -7.7704 -7.7658 -4.1761 -4.1652 -9.3556 -9.3512 2.7856 2.8056 -9.8587 -9.8548",
+)
+_SEVEN = (
+    "8.04949 8.05104 -3.25459 -3.25001 -9.72916 -9.72792 5.1546 5.1616 -8.6962 -8.6911 -0.6788 -0.6588 -10.14027 -10.13952",
+    "7.99731 7.999 -3.4334 -3.4286 -9.66975 -9.66834 4.761 4.7688 -8.9988 -8.9942 0.8026 0.8226 -10.13327 -10.13236",
+    "7.022 7.02449 -6.0858 -6.0816 -7.6963 -7.6919 -4.3974 -4.3873 -9.235 -9.2305 2.0859 2.1059 -9.99966 -9.99713",
+    "6.87754 6.87996 -6.3838 -6.3801 -7.2631 -7.2586 -5.5498 -5.5415 -8.3338 -8.3272 -2.2261 -2.2061 -9.9795 -9.9768",
+)
+_SIX_LATER = (
+    "5.3442 5.3484 -6.4166 -6.4118 -4.4701 -4.461 -7.4003 -7.3938 -1.5114 -1.4914 -8.71336 -8.71079",
+    "5.0234 5.0284 -6.8256 -6.8208 -3.4066 -3.3954 -8.1244 -8.1198 1.7602 1.7802 -8.66647 -8.66332",
+)
+_SEVEN_LATER = (
+    "6.08985 6.09165 -5.16974 -5.16655 -6.65152 -6.64794 -3.8829 -3.8745 -7.848 -7.84317 0.3811 0.4011 -8.81859 -8.81792",
+    "6.04523 6.04721 -5.25804 -5.25468 -6.53768 -6.53384 -4.1753 -4.167 -7.6417 -7.6362 -0.5403 -0.5203 -8.81248 -8.81159",
+)
+
+
+class _Case:
+    """One map, by its p_ref and β at ε = 1e-5, and an interval that holds T(0) and T(logit p_ref)."""
+
+    def __init__(self, name: str, p_ref: str, beta: str, low: str, high: str) -> None:
+        self.name, self.title = name, f"p_ref = {p_ref}, β = {beta}, ε = 1e-5"
+        self.p_ref, self.beta, self.low, self.high = _R(p_ref), _R(beta), _R(low), _R(high)
+
+    def map(self, y: sp.Expr = _x) -> sp.Expr:
+        return T(y, self.p_ref, self.beta, _EPS)
+
+    def holds_the_orbit(self) -> Statement:
+        """From n = 1 on: T(logit p_ref) lies in [low, high], which T maps into itself."""
+        first = self.map(logit(self.p_ref))
+        return Statement((), conj(le(self.low, first), le(first, self.high)))
+
+
+_EARLY = _Case("early", "3e-5", "7.7", "-10.155", "10.1203")
+_LATE = _Case("late", "1e-4", "5.2", "-8.826", "9.1265")
+
+
+def _loop(ends: str) -> tuple[Link, ...]:
+    numbers = [_R(end) for end in ends.split()]
+    return tuple((a, b, bool(a > 0)) for a, b in zip(numbers[::2], numbers[1::2], strict=True))
+
+
+def _shifted(ends: str) -> str:
+    """The loop with its second interval moved off: how mutants are written."""
+    first, second, third, *rest = ends.split()
+    return " ".join((first, second, str(_R(third) - 1), *rest))
+
+
+def _cycles(case: _Case, period: int, loops: Sequence[str], word: str) -> Claim:
+    def argument(loops: Sequence[str]) -> Argument:
+        return Argument((covering_loops(case.map(), _x, [_loop(ends) for ends in loops]),), ("each interval's image covers the next",))
+
+    return Claim(
+        label=f"beyond.n9-chaos.{case.name}.period-{period}",
+        kind=Kind.EXTENSION,
+        title=f"At least {word} cycles of period {period}: {case.title}",
+        source=_PLACE,
+        content=argument(loops),
+        mutants=(argument((_shifted(loops[0]), *loops[1:])),),
+        families=("algebra", "enclosure"),
+        uses=("beyond.logit-form",),
+        note="Interval Newton finds no more.",
+    )
+
+
+def _chaos(case: _Case, ends: str) -> Claim:
+    def argument(ends: str) -> Argument:
+        return Argument(
+            (case.holds_the_orbit(), odd_period_chaos(case.map(), _x, case.low, case.high, _loop(ends))),
+            ("the iterates from p_ref stay in the interval", "a cycle of odd period within it"),
+        )
+
+    return Claim(
+        label=f"beyond.n9-chaos.{case.name}",
+        kind=Kind.EXTENSION,
+        title=f"h is chaotic on an interval that holds the iterates from p_ref: {case.title}",
+        source=_PLACE,
+        content=argument(ends),
+        mutants=(argument(_shifted(ends)),),
+        families=("algebra", "enclosure"),
+        uses=("beyond.logit-form",),
+        note="In the sense of Li and Yorke. That this orbit itself is chaotic is numerical evidence only.",
+    )
+
+
+def _criterion(case: _Case) -> Statement:
+    """h(1/2) < 1/2 < h²(1/2) and h³(1/2) ≥ 1/2."""
+    first = case.map(sp.Integer(0))
+    second = case.map(first)
+    return Statement((), conj(lt(first, 0), gt(second, 0), ge(case.map(second), 0)))
+
+
+def _period_three(case: _Case) -> Claim:
+    return Claim(
+        label=f"beyond.n9-chaos.{case.name}",
+        kind=Kind.EXTENSION,
+        title=f"The condition for a cycle of period 3 holds: {case.title}",
+        source=_PLACE,
+        content=_criterion(case),
+        mutants=(Statement((), conj(*_criterion(case).holds.args[:2], lt(_criterion(case).holds.args[2].lhs, 0))),),
+        families=("algebra", "enclosure", "sampling"),
+        uses=("beyond.n9-trapped.period-three",),
+    )
+
+
+CLAIMS = (
+    _chaos(_EARLY, _FIVE[0]),
+    _chaos(_LATE, _SEVEN_LATER[0]),
+    _cycles(_EARLY, 5, _FIVE, "two"),
+    _cycles(_EARLY, 6, _SIX, "two"),
+    _cycles(_EARLY, 7, _SEVEN, "four"),
+    _cycles(_LATE, 6, _SIX_LATER, "two"),
+    _cycles(_LATE, 7, _SEVEN_LATER, "two"),
+    _period_three(_Case("three", "1e-5", "9.72", "0", "0")),
+    _period_three(_Case("three-again", "1e-6", "11", "0", "0")),
+)

@@ -5,7 +5,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --constraint constraints.txt
 WHAT ?=
 
-.PHONY: check test quick lint golden benchmarks book book-pdf clean
+.PHONY: check test quick lint golden benchmarks figures book book-pdf clean
 
 check: .venv/.runtime
 	$(BIN)/grpo-companion check $(WHAT)
@@ -27,6 +27,11 @@ golden: .venv/.dev
 
 benchmarks: .venv/.dev
 	$(BIN)/python tests/benchmarks/command_line.py
+	$(BIN)/python tests/benchmarks/dynamics.py
+
+# The paper's figures, computed again, and the phase diagram, as PNG and SVG.
+figures: .venv/.dev
+	$(BIN)/python -m proofs.figures figures
 
 # The book, from the report of a run (the ledger makes a second run short).  What failed to build is removed: a build on top of it would pass.
 REPORT := .cache/report.json

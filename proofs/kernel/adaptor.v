@@ -123,3 +123,10 @@ Proof.
 Qed.
 Ltac logits := rewrite ?g_printed, ?g_over_printed, ?dg_printed, ?logit_printed, ?B_printed, ?kappa_printed in *;
   rewrite ?B_max_printed in * by lra.
+
+(* The exponent z of Appendix B, and xi. *)
+Require GRPO.AppendixB.
+Lemma z_printed r b e p : - (/ b * GRPO.Defs.gain e p) + ln (/ r * (1 - r)) = - GRPO.AppendixB.z r b e p.
+Proof. unfold GRPO.AppendixB.z, Rdiv; rewrite (Rmult_comm (1 - r)); ring. Qed.
+Lemma xi_printed b e p : cosh (/ 2 * / b * GRPO.Defs.gain e p) ^ 2 = GRPO.AppendixB.xi b e p.
+Proof. unfold GRPO.AppendixB.xi, Rdiv; rewrite Rinv_mult, Rmult_1_l; reflexivity. Qed.

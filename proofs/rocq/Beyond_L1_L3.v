@@ -158,3 +158,16 @@ Proof using b0 e0 H0 p01 M.
     + apply is_lim_seq_const.
 Qed.
 End L3.
+
+(** The same for one old policy: standardising amplifies more exactly while the smoothed variance is below 1. *)
+Theorem l2_exactly r b e p : 0 < r < 1 -> 0 < b -> 0 < e -> 0 <= p <= 1 ->
+  (e + p * (1 - p) < 1 <-> sigma (logit r + 1 / b) < h r b e p).
+Proof.
+  intros r01 b0 e0 Hp; rewrite h_logistic by exact r01; pose proof (v_pos e e0 p Hp) as V; pose proof (sqrt_lt_R0 _ V) as S.
+  assert (G : gain e p * sqrt (p * (1 - p) + e) = 1) by (unfold gain; field; lra).
+  pose proof (sqrt_sqrt _ (Rlt_le _ _ V)) as S2; assert (I : 0 < 1 / b) by (apply Rdiv_lt_0_compat; lra).
+  set (s := sqrt (p * (1 - p) + e)) in *; set (k := gain e p) in *.
+  assert (X : e + p * (1 - p) < 1 <-> 1 < k) by (split; intros; nra).
+  rewrite X; split; intros L; [apply sigma_increasing; nra|].
+  apply Rnot_le_lt; intros N; assert (logit r + 1 / b * k <= logit r + 1 / b) as Q by nra; apply sigma_le in Q; lra.
+Qed.

@@ -15,7 +15,8 @@ _LEMMAS = "GRPO.Lemmas2to4."
 _LOGIT_FORM = Generated(
     "GRPO.Defs.logit_h",
     "printed; rewrite (Rmult_comm (/ (1 - _))); "
-    "rewrite !logit_printed, GRPO.Defs.logit_h by lra; rewrite g_over_printed, GRPO.Logit.g_gain, GRPO.Defs.sigma_logit by lra; products; ring.",
+    "rewrite !logit_printed, GRPO.Defs.logit_h by lra; rewrite g_over_printed, GRPO.Logit.g_gain, GRPO.Defs.sigma_logit by lra; "
+    "products; ring.",
 )
 _N5_THRESHOLD = (
     f"intros; half epsilon; printed; logits; assert (K := GRPO.Beyond_N5_N8.n5_hypothesis_low {_DOMAIN} ltac:(lra)); products; "
@@ -25,9 +26,7 @@ _L2 = (
     "printed; replace (- / beta - ln (p_ref * / (1 - p_ref))) with (- (GRPO.Defs.logit p_ref + 1 / beta)) "
     "by (unfold GRPO.Defs.logit, Rdiv; ring); fold_paper; "
 )
-_L3 = (
-    "printed; rewrite (Rmult_comm (/ (1 - _))); rewrite !logit_printed, GRPO.Defs.logit_h by lra; logits; products; "
-)
+_L3 = "printed; rewrite (Rmult_comm (/ (1 - _))); rewrite !logit_printed, GRPO.Defs.logit_h by lra; logits; products; "
 
 PINS: dict[str, Pin] = {
     "beyond.logit-form.least": Generated(
@@ -142,11 +141,17 @@ PINS: dict[str, Pin] = {
         "GRPO.Beyond_N5_N8.n5_hypothesis_low", _N5_THRESHOLD + "apply Rnot_le_lt; intros N; apply K in N; lra."
     ),
     "beyond.l1-tilt.start": Generated("", "intros beta p_ref r H1 H2 [-> | ->] ->; field; lra."),
-    "beyond.l2-unstandardised.above": Generated("GRPO.Beyond_L1_L3.l2_one_step", _L2 + "apply Rle_lt_trans with (GRPO.Defs.sigma (GRPO.Defs.logit p_ref)); "
-        "[right; symmetry; apply GRPO.Defs.sigma_logit; lra | apply GRPO.Defs.sigma_increasing; pose proof (Rinv_0_lt_compat beta ltac:(lra)); lra]."),
+    "beyond.l2-unstandardised.above": Generated(
+        "GRPO.Beyond_L1_L3.l2_one_step",
+        _L2 + "apply Rle_lt_trans with (GRPO.Defs.sigma "
+        "(GRPO.Defs.logit p_ref)); "
+        "[right; symmetry; apply GRPO.Defs.sigma_logit; lra | apply GRPO.Defs.sigma_increasing; pose proof (Rinv_0_lt_compat beta "
+        "ltac:(lra)); lra].",
+    ),
     "beyond.l2-unstandardised.more": Generated(
         "GRPO.Beyond_L1_L3.l2_exactly",
-        _L2 + f"assert (K := GRPO.Beyond_L1_L3.l2_exactly p_ref beta epsilon p {_FOUR}); products; apply K; pose proof (pow2_ge_0 (p - / 2)); lra.",
+        _L2 + f"assert (K := GRPO.Beyond_L1_L3.l2_exactly p_ref beta epsilon p {_FOUR}); products; apply K; "
+        "pose proof (pow2_ge_0 (p - / 2)); lra.",
     ),
     "beyond.l2-unstandardised.exactly": Generated(
         "GRPO.Beyond_L1_L3.l2_exactly",
@@ -170,7 +175,9 @@ PINS: dict[str, Pin] = {
     "beyond.l3-mirror.closed": Generated("", "intros; products; exponentials; field; nonzero."),
     "figure-2.last": Generated("GRPO.Defs.h_anti_le", "printed; rewrite h_end_printed; apply GRPO.Defs.h_anti_le; lra || nra."),
     "figure-1.unsmoothed.success": Generated(
-        "", "intros; products; assert (/ p' < / p) by (apply Rinv_lt_contravar; [nra | lra]); inverses; apply sqrt_lt_1_alt; split; [nonneg | lra]."
+        "",
+        "intros; products; assert (/ p' < / p) by (apply Rinv_lt_contravar; [nra | lra]); inverses; apply sqrt_lt_1_alt; split; "
+        "[nonneg | lra].",
     ),
     "figure-1.unsmoothed.failure": Generated(
         "",
@@ -186,9 +193,7 @@ PINS: dict[str, Pin] = {
         "set (k := / (1 + 4 * epsilon)) in *; apply Rle_lt_trans with (/ 9 * t * i * k); [lra|]; "
         "assert (i * k < i) by nra; assert (0 < i * k) by nra; nra.",
     ),
-    "section-4.condition.cosh-square": Generated(
-        "GRPO.Errata.cosh_ge_square", "intros; apply Rle_ge, GRPO.Errata.cosh_ge_square; lra."
-    ),
+    "section-4.condition.cosh-square": Generated("GRPO.Errata.cosh_ge_square", "intros; apply Rle_ge, GRPO.Errata.cosh_ge_square; lra."),
     "section-4.condition.large": Generated(
         _LEMMAS + "cosh_ge1",
         "intros; pose proof (GRPO.Lemmas2to4.cosh_ge1 (1 / 2 / beta / sqrt (1 / 4 + epsilon))); "

@@ -19,7 +19,18 @@ _POLICIES = (
     "is_lim_seq (fun n => fold_right (fun k acc => delta k + acc) 0 (seq 1 n)) delta_star -> "
     "is_lim_seq (fun n => success (exact n)) p_star -> "
 )
-_FROM = "intros A l good approximate exact delta dstar x H1 H2 H3 H4; "
+_GAP = (
+    "(forall (u v D : nat -> R) (x d : R), (exists N : nat, forall n, (N <= n)%nat -> Rabs (u n - v n) <= {0}) -> "
+    "is_lim_seq v x -> is_lim_seq D d -> Rbar_le (LimSup_seq (fun n => Rabs (u n - x))) {1})"
+)
+"""The theorem of its proof: for sequences of numbers, whatever they are."""
+_TWICE, _ONCE = _GAP.format("2 * D n", "(2 * d)"), _GAP.format("D n", "d")
+_PROVE_TWICE = "[| intros u v D x d; exact (GRPO.Limits.gap_limsup u v D 2 x d)]; "
+_PROVE_ONCE = (
+    "[| intros u v D x d [N E] P L; rewrite <- (Rmult_1_l d); apply (GRPO.Limits.gap_limsup u v D 1 x d); "
+    "[exists N; intros n Hn; rewrite Rmult_1_l; exact (E n Hn) | exact P | exact L]]; "
+)
+_FROM = "split; {}intros A l good approximate exact delta dstar x H1 H2 H3 H4; "
 _ARGUMENTS = "A l good approximate exact delta dstar x H1 H2 H3 H4"
 
 PINS: dict[str, Pin] = {
@@ -51,14 +62,14 @@ PINS: dict[str, Pin] = {
     ),
     "theorem-5.corrected": Written(
         "GRPO.Limits.theorem_5_double",
-        _POLICIES + "Rbar_le (LimSup_seq (fun n => Rabs (success (approximate n) - p_star))) (2 * delta_star)",
-        _FROM + f"exact (@GRPO.Limits.theorem_5_double {_ARGUMENTS}).",
+        f"({_POLICIES}Rbar_le (LimSup_seq (fun n => Rabs (success (approximate n) - p_star))) (2 * delta_star)) /\\ {_TWICE}",
+        _FROM.format(_PROVE_TWICE) + f"exact (@GRPO.Limits.theorem_5_double {_ARGUMENTS}).",
         "c5651e5ffe42",
     ),
     "theorem-5.zero": Written(
         "GRPO.Paper.theorem_5",
-        _POLICIES + "delta_star = 0 -> is_lim_seq (fun n => success (approximate n)) p_star",
-        _FROM + f"exact (proj2 (proj2 (GRPO.Paper.theorem_5 {_ARGUMENTS}))).",
+        f"({_POLICIES}delta_star = 0 -> is_lim_seq (fun n => success (approximate n)) p_star) /\\ {_ONCE}",
+        _FROM.format(_PROVE_ONCE) + f"exact (proj2 (proj2 (GRPO.Paper.theorem_5 {_ARGUMENTS}))).",
         "1c952e5dc4e9",
     ),
     "theorem-5.event": Written(
@@ -72,8 +83,8 @@ PINS: dict[str, Pin] = {
     ),
     "beyond.n10-approximation": Written(
         "GRPO.Paper.theorem_5",
-        _POLICIES + "Rbar_le (LimSup_seq (fun n => Rabs (success (approximate n) - p_star))) delta_star",
-        _FROM + f"exact (proj1 (GRPO.Paper.theorem_5 {_ARGUMENTS})).",
+        f"({_POLICIES}Rbar_le (LimSup_seq (fun n => Rabs (success (approximate n) - p_star))) delta_star) /\\ {_ONCE}",
+        _FROM.format(_PROVE_ONCE) + f"exact (proj1 (GRPO.Paper.theorem_5 {_ARGUMENTS})).",
         "acf6c0aa14a8",
     ),
     "beyond.n1-amplification.iterates": Written(

@@ -76,3 +76,16 @@ Proof.
   { unfold TV; apply Rmult_le_pos; [lra|]; rewrite <- (Sum_zero l); apply Sum_le; intros o _; apply Rabs_pos. }
   pose proof (TV_bound l pt pi delta dstar H 0%nat); simpl; lra.
 Qed.
+
+(** Its core, for sequences of numbers. *)
+Theorem gap_limsup (q p D : nat -> R) (c x d : R) : (exists N, forall n, (N <= n)%nat -> Rabs (q n - p n) <= c * D n) ->
+  is_lim_seq p x -> is_lim_seq D d -> Rbar_le (LimSup_seq (fun n => Rabs (q n - x))) (c * d).
+Proof.
+  intros [N E] P L; apply Rbar_le_trans with (LimSup_seq (fun n => c * D n + Rabs (p n - x))).
+  - apply LimSup_le; exists N; intros n Hn; specialize (E n Hn).
+    replace (q n - x) with (q n - p n + (p n - x)) by ring; eapply Rle_trans; [apply Rabs_triang | lra].
+  - rewrite (is_LimSup_seq_unique _ (c * d)); [apply Rbar_le_refl|]; apply is_lim_LimSup_seq.
+    replace (Finite (c * d)) with (Finite (c * d + Rabs (x - x))) by (rewrite Rminus_eq_0, Rabs_R0, Rplus_0_r; reflexivity).
+    apply is_lim_seq_plus'; [apply (is_lim_seq_scal_l D c d L)|].
+    apply (is_lim_seq_abs _ (x - x)), is_lim_seq_minus'; [exact P | apply is_lim_seq_const].
+Qed.

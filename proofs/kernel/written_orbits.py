@@ -25,9 +25,11 @@ PINS: dict[str, Pin] = {
         _BAND + "(forall p_0 : R, 1 / 2 <= p_0 <= 1 -> (forall n, 1 / 2 <= Nat.iter n h p_0 <= 1) /\\ "
         "((forall n, Nat.iter n h p_0 <= Nat.iter (S n) h p_0) \\/ (forall n, Nat.iter (S n) h p_0 <= Nat.iter n h p_0)) /\\ "
         "exists p : R, 0 <= p <= 1 /\\ h p = p /\\ is_lim_seq (fun n => Nat.iter n h p_0) p) /\\ "
-        "(exists p : R, 1 / 2 <= p <= 1 /\\ h p = p /\\ (forall n, Nat.iter n h (1 / 2) <= Nat.iter (S n) h (1 / 2)) /\\ is_lim_seq (fun n => Nat.iter n h (1 / 2)) p /\\ "
+        "(exists p : R, 1 / 2 <= p <= 1 /\\ h p = p /\\ (forall n, Nat.iter n h (1 / 2) <= Nat.iter (S n) h (1 / 2)) /\\ is_lim_seq "
+        "(fun n => Nat.iter n h (1 / 2)) p /\\ "
         "forall q : R, 1 / 2 <= q <= 1 -> h q = q -> p <= q) /\\ "
-        "(exists p : R, 1 / 2 <= p <= 1 /\\ h p = p /\\ (forall n, Nat.iter (S n) h 1 <= Nat.iter n h 1) /\\ is_lim_seq (fun n => Nat.iter n h 1) p /\\ "
+        "(exists p : R, 1 / 2 <= p <= 1 /\\ h p = p /\\ (forall n, Nat.iter (S n) h 1 <= Nat.iter n h 1) /\\ is_lim_seq (fun n => "
+        "Nat.iter n h 1) p /\\ "
         "forall q : R, 1 / 2 <= q <= 1 -> h q = q -> q <= p)",
         "intros r b e Hr Hb He Hh; split; [exact (GRPO.Line_orbits.band_monotone r b e Hr Hb He Hh)|]; split; "
         "[exact (GRPO.Line_orbits.band_smallest r b e Hr Hb He Hh) | exact (GRPO.Line_orbits.band_largest r b e Hr Hb He Hh)].",

@@ -1,5 +1,6 @@
 """What a cell of the phase diagram says holds at every point of it, and a run that was cut off goes on from its file."""
 
+import json
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from fractions import Fraction
 from itertools import pairwise
@@ -11,10 +12,11 @@ from flint import ctx
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from numeric_checks.dynamics.diagram import phase_diagram
 from numeric_checks.dynamics.fixed_points import count, fixed_points
 from numeric_checks.dynamics.logit_map import LogitMap, Parameters
 from numeric_checks.dynamics.orbit import limit
-from numeric_checks.dynamics.phase import Cell, Grid, Regime, column, logarithmic, phase_diagram
+from numeric_checks.dynamics.phase import Cell, Grid, Regime, column, logarithmic
 
 EPS = Fraction(1, 100000)
 COARSE = Grid(logarithmic(Fraction(1, 10), Fraction(200), 12), logarithmic(Fraction(1, 10**5), Fraction(999, 1000), 12), EPS)
@@ -92,6 +94,24 @@ def test_the_file_of_another_grid_is_not_used(tmp_path: Path) -> None:
     save = tmp_path / "phase.json"
     phase_diagram(COARSE, save=save)
     assert phase_diagram(FINE, save=save)[0] == column(FINE, 0)
+
+
+def test_the_file_of_another_version_of_the_program_is_not_used(tmp_path: Path) -> None:
+    save, seen = tmp_path / "phase.json", list[int]()
+    phase_diagram(COARSE, save=save)
+    stored = json.loads(save.read_text())
+    save.write_text(json.dumps({**stored, "version": "another"}))
+    phase_diagram(COARSE, save=save, progress=lambda done, _: seen.append(done))
+    assert len(seen) == len(COARSE.betas) - 1
+
+
+def test_a_column_of_the_wrong_length_is_computed_anew(tmp_path: Path) -> None:
+    save = tmp_path / "phase.json"
+    whole = phase_diagram(COARSE, save=save)
+    stored = json.loads(save.read_text())
+    stored["columns"]["3"].pop()
+    save.write_text(json.dumps(stored))
+    assert phase_diagram(COARSE, save=save) == whole
 
 
 def test_any_executor_gives_the_same_diagram(diagrams: dict[Grid, tuple[tuple[Cell, ...], ...]]) -> None:

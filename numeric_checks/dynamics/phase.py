@@ -3,16 +3,10 @@
 Each cell is a box of parameters, and its answer holds at every point of it; where a boundary passes through, the cell is undecided.
 """
 
-import json
-import os
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
-from functools import partial
 from itertools import pairwise
-from pathlib import Path
 
 from flint import arb, ctx
 
@@ -157,47 +151,3 @@ def _inside(t: LogitMap, left: _Edge, right: _Edge, low: arb, high: arb) -> Regi
     if low > -a1 - t.gain(a1) / right.beta or high < -a2 - t.gain(a2) / left.beta:
         return Regime.SETTLING
     return Regime.TRAPPED
-
-
-def phase_diagram(
-    grid: Grid, *, executor: Executor | None = None, save: Path | None = None, progress: Callable[[int, int], None] | None = None
-) -> tuple[tuple[Cell, ...], ...]:
-    """All cells, a tuple a column of β; columns run in ``executor`` if one is given.
-
-    With ``save``, finished columns are kept in that file and a run that was cut off goes on from there; a file of another grid is
-    not used.  ``progress(done, all)`` is called after each column.
-    """
-    done = _load(grid, save)
-    todo = [k for k in range(len(grid.betas) - 1) if k not in done]
-    work = partial(column, grid)
-    answers: Iterator[tuple[Cell, ...]] = executor.map(work, todo) if executor else map(work, todo)
-    for k, cells in zip(todo, answers, strict=True):
-        done[k] = cells
-        if save and (len(done) % 10 == 0 or k == todo[-1]):
-            _store(grid, save, done)
-        if progress:
-            progress(len(done), len(grid.betas) - 1)
-    return tuple(done[k] for k in range(len(grid.betas) - 1))
-
-
-def _key(grid: Grid) -> list[Sequence[str] | str]:
-    return [[str(b) for b in grid.betas], [str(r) for r in grid.p_refs], str(grid.eps)]
-
-
-def _load(grid: Grid, save: Path | None) -> dict[int, tuple[Cell, ...]]:
-    if save is None or not save.exists():
-        return {}
-    try:
-        stored = json.loads(save.read_text())
-        if stored["grid"] != _key(grid):
-            return {}
-        return {int(k): tuple(Cell(c["fixed_points"], Regime(c["regime"])) for c in cells) for k, cells in stored["columns"].items()}
-    except (ValueError, KeyError, TypeError):  # a file cut off or of another make: compute anew
-        return {}
-
-
-def _store(grid: Grid, save: Path, done: dict[int, tuple[Cell, ...]]) -> None:
-    columns = {str(k): [asdict(c) for c in cells] for k, cells in done.items()}
-    fresh = save.with_suffix(save.suffix + ".part")
-    fresh.write_text(json.dumps({"grid": _key(grid), "columns": columns}))
-    os.replace(fresh, save)

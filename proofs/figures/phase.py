@@ -15,8 +15,9 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
 from numeric_checks.dynamics.bifurcations import in_reference
+from numeric_checks.dynamics.diagram import phase_diagram
 from numeric_checks.dynamics.logit_map import success
-from numeric_checks.dynamics.phase import Cell, Grid, Regime, logarithmic, phase_diagram
+from numeric_checks.dynamics.phase import Cell, Grid, Regime, logarithmic
 from proofs.figures.certified import drawn
 from proofs.figures.style import BLUE, DARK, GREEN, GREY, LIGHT, ORANGE, P_REF, PURPLE, SKY, VERMILION, YELLOW, sheet, spelled, tidy
 

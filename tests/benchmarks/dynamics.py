@@ -14,10 +14,11 @@ from flint import arb, ctx
 
 from numeric_checks.dynamics.bifurcations import in_beta
 from numeric_checks.dynamics.cycles import all_cycles, verify
+from numeric_checks.dynamics.diagram import phase_diagram
 from numeric_checks.dynamics.fixed_points import count, fixed_points
 from numeric_checks.dynamics.logit_map import LogitMap, Parameters
 from numeric_checks.dynamics.orbit import limit
-from numeric_checks.dynamics.phase import Grid, Regime, logarithmic, phase_diagram
+from numeric_checks.dynamics.phase import Grid, Regime, logarithmic
 
 EPS = Fraction(1, 100000)
 FIGURE_5 = Parameters(Fraction(1, 1000), Fraction(5), EPS)

@@ -41,6 +41,14 @@ CLAIMS = (
         uses=("section-3.one.corrected", "figure-2.not-unique", "figure-2.near-one", "figure-2.none-above-half", "figure-2.last"),
     ),
     Claim(
+        label="figure-2.intersections",
+        kind=Kind.REMARK,
+        title="Fixed points as intersections",
+        source=Source(_TEXT, "y = p"),
+        content=Remark("A fixed point is by definition where the curve h meets the diagonal y = p: h(p) = p."),
+        declared=None,
+    ),
+    Claim(
         label="figure-2.not-unique",
         kind=Kind.FIGURE,
         title="Fixed points are not unique in general: three for p_ref = 0.001, β = 5, ε = 10⁻⁵",

@@ -66,12 +66,14 @@ CLAIMS = (
         source=Source(_TEXT),
         content=Remark(
             "The limit is never 1: it is a fixed point, and these are below h(1) < 1, though perhaps by less than a plot or double "
-            "precision can show. In most cases is no statement that could be decided.",
+            "precision can show. In most cases is no statement that could be decided, but where p_ref < 1/2 the transition has its place: for β below "
+            "1/(2√(p_ref(1 − p_ref) + ε) log((1 − p_ref)/p_ref)) the sequence increases past 1 − p_ref, otherwise it stays below.",
             "in the cases shown there is a sharp transition to a fixed point, which may be very near 1",
         ),
         declared=None,
         erratum=Erratum(Fault.PROSE, Severity.SLIP, "For p_ref < 1 and ε > 0 no orbit tends to 1. No result rests on it."),
-        uses=("section-3.limit", "section-3.one.corrected", "figure-2.last", "figure-5.rising", "figure-5.beyond"),
+        uses=("section-3.limit", "section-3.one.corrected", "figure-2.last", "figure-5.rising", "figure-5.beyond", "beyond.n8-transition"),
+        superseded_by="beyond.n8-transition",
     ),
     Claim(
         label="figure-5.divergent",
@@ -86,6 +88,14 @@ CLAIMS = (
         declared=None,
         erratum=Erratum(Fault.PROSE, Severity.SLIP, "No theorem speaks of this case; the sequence does not leave [0, 1]."),
         uses=("figure-5.no-limit", "figure-5.cycle", "figure-5.repelling"),
+    ),
+    Claim(
+        label="figure-5.iteration",
+        kind=Kind.REMARK,
+        title="The recursion above the panels",
+        source=Source("Section 4, in Figure 5", r"p_{n+1} = h_{\varepsilon, p_{ref}}(p_n)"),
+        content=Remark("This is Equation (8) with n + 1 for n; both begin with p_0 = p_ref."),
+        declared=None,
     ),
     _figure(
         "no-limit",

@@ -66,8 +66,8 @@ CLAIMS = (
         source=Source(_TEXT),
         content=Remark(
             "The limit is never 1: it is a fixed point, and these are below h(1) < 1, though perhaps by less than a plot or double "
-            "precision can show. In most cases is no statement that could be decided, but where p_ref < 1/2 the transition has its place: for β below "
-            "1/(2√(p_ref(1 − p_ref) + ε) log((1 − p_ref)/p_ref)) the sequence increases past 1 − p_ref, otherwise it stays below.",
+            "precision can show. In most cases is no statement that could be decided, but for p_ref < 1/2 the transition has its place: "
+            "with β below 1/(2√(p_ref(1 − p_ref) + ε) log((1 − p_ref)/p_ref)) the sequence increases past 1 − p_ref, else it stays below.",
             "in the cases shown there is a sharp transition to a fixed point, which may be very near 1",
         ),
         declared=None,

@@ -27,12 +27,11 @@ def _round(n: int, digits: int) -> tuple[int, int]:
 
 
 def _write(m: int, k: int, exponent: int) -> str:
-    """m·10^(k + exponent): plain decimals of ordinary size, else scientific notation."""
+    """m·10^(k + exponent): plain decimals of ordinary size, else scientific notation; no zero is written in place of an unknown digit."""
     sign, figures = "-" if m < 0 else "", str(abs(m))
     point = len(figures) + k + exponent  # the decimal point stands after so many figures
-    if not -6 < point <= 15:
-        return f"{sign}{figures[0]}.{figures[1:] or '0'}e{point - 1}"
+    if not -6 < point <= min(15, len(figures)):
+        return f"{sign}{figures[0]}" + (f".{figures[1:]}" if figures[1:] else "") + f"e{point - 1}"
     if point <= 0:
         return f"{sign}0.{'0' * -point}{figures}"
-    padded = figures.ljust(point, "0")
-    return f"{sign}{padded[:point]}" + (f".{padded[point:]}" if padded[point:] else "")
+    return f"{sign}{figures[:point]}" + (f".{figures[point:]}" if figures[point:] else "")

@@ -123,15 +123,17 @@ def _count(t: LogitMap, left: _Edge, right: _Edge, low: arb, high: arb) -> int |
 
 
 def _below(t: LogitMap, left: _Edge, right: _Edge, low: arb, high: arb) -> Regime:
-    """The regimes of N8 and N9: β ≥ β_esc, and h(1/2) < 1/2 but for the first."""
+    """The regimes of N8 and N9: β ≥ β_esc, and h(1/2) < 1/2 but for the first two."""
     bottom, top = low + t.gain(arb(0)) / right.beta, high + t.gain(arb(0)) / left.beta
     if not (high < 0 and 2 * high + t.gain(low) / left.beta < 0):
         return Regime.UNDECIDED
-    if not (top < 0 and left.turns):
+    if not left.turns:
         return Regime.TRAPPED
     _, x2 = left.turns
     if x2 < -high and right.turns and low > right.level(right.turns[1], t):
         return Regime.DESCENDING
+    if not top < 0:
+        return Regime.TRAPPED
     nearest = right.turns[1] if right.turns else None
     free = (nearest is not None and nearest > -low) or high < left.level(x2, t)
     if not (free and high + t.gain(bottom) / left.beta < 0):

@@ -4,11 +4,16 @@ from collections.abc import Mapping
 from typing import Any
 
 import sympy as sp
+from sympy.logic.boolalg import Boolean
 
+from proofs.cli.formula import SIGNS, line
+from proofs.printed import Agreement, reading
 from proofs.result import Result
+from proofs.typeset import correction, formula, said
 from symbolic.claim import Claim, Remark
 from symbolic.derivation import Argument, Chain
-from symbolic.statement import Statement
+from symbolic.statement import Statement, le, lt, text
+from symbolic.theorems import SumRelation
 from symbolic.verdict import Refuted
 
 
@@ -36,10 +41,55 @@ def _row(claim: Claim, claims: Mapping[str, Claim], results: Mapping[str, Result
         "severity": claim.erratum.severity.value,
         "witness": remark.reason if remark else str(verdict.witness) if isinstance(verdict, Refuted) else None,
         "correction": claim.correction or (remark.corrected if remark else None),
-        "corrected": latex(correct) if correct else remark.corrected if remark else "",
+        "corrected": _latex(claim, correct) if correct else remark.corrected if remark else "",
+        "checked": "" if remark else said(claim.content),
+        "by_hand": not claim.source.printed or reading(claim).agreement is Agreement.BY_HAND,
+        "point": [list(pair) for pair in verdict.witness.point] if isinstance(verdict, Refuted) else [],
+        "shows": verdict.witness.shows if isinstance(verdict, Refuted) else "",
+        "instead": instead(claim, correct) if correct else remark.corrected if remark else "",
+        "formula": remark is None,
         "note": claim.erratum.note,
         "dependents": list(dependents(claim, claims)),
     }
+
+
+def added(claim: Claim, correct: Claim) -> tuple[Boolean, ...]:
+    """The hypotheses that the correction adds to a statement it otherwise repeats; none where it says something else.
+
+    That each is needed, the erratum's witness shows: it satisfies all other hypotheses.
+    """
+    if not (
+        isinstance(claim.content, Statement) and isinstance(correct.content, Statement) and claim.content.holds == correct.content.holds
+    ):
+        return ()
+    known = {_turned(g) for g in claim.content.given}
+    return tuple(g for g in correct.content.given if _turned(g) not in known)
+
+
+def _turned(formula: Boolean) -> Boolean:
+    """The same hypothesis with the smaller side on the left."""
+    turned = {sp.Gt: lt, sp.Ge: le}.get(type(formula))
+    return turned(formula.rhs, formula.lhs) if turned else formula
+
+
+def instead(claim: Claim, correct: Claim) -> str:
+    """What should stand in place of the erratum, on one line."""
+    if more := added(claim, correct):
+        return f"the same, for {', '.join(text(g) for g in more)}"
+    content = correct.content
+    match content.conclusion if isinstance(content, Chain | Argument) else content:
+        case Statement(given=given, holds=holds):
+            return text(holds) + (f"  for {', '.join(text(g) for g in given)}" if given else "")
+        case SumRelation(left=left, relation=relation, right=right):
+            return f"{line(left)} {SIGNS[relation]} {line(right)}"
+        case str() as sentence:
+            return sentence
+    return correct.title
+
+
+def _latex(claim: Claim, correct: Claim) -> str:
+    more = added(claim, correct)
+    return f"the same, for ${', '.join(formula(g) for g in more)}$" if more else correction(claim, correct)
 
 
 def dependents(claim: Claim, claims: Mapping[str, Claim]) -> tuple[str, ...]:
@@ -49,77 +99,3 @@ def dependents(claim: Claim, claims: Mapping[str, Claim]) -> tuple[str, ...]:
     while more := {label for label, c in claims.items() if label not in found and found & set(c.uses)}:
         found |= more
     return tuple(label for label in claims if label in found - start)
-
-
-def latex(claim: Claim) -> str:
-    """What the claim says, in LaTeX: as its place prints it, or as the checked statement reads."""
-    if claim.source.printed:
-        return claim.source.printed
-    content = claim.content
-    said = content.conclusion if isinstance(content, Chain | Argument) else content
-    if isinstance(said, Statement):
-        given = r",\; ".join(sp.latex(g) for g in said.given)
-        return str(sp.latex(said.holds)) + (rf" \quad\text{{for }} {given}" if given else "")
-    return str(said) if isinstance(said, str) else ""
-
-
-def sheet(rows: list[dict[str, Any]]) -> str:
-    """The errata as a LaTeX document that one could send to the author."""
-    items = "\n".join(_item(row) for row in rows)
-    return _SHEET.replace("%ITEMS%", items)
-
-
-def _item(row: Mapping[str, Any]) -> str:
-    math = rf"\par\noindent Printed: $\displaystyle {row['printed']}$" if row["printed"] else ""
-    mended = ""
-    if row["corrected"]:
-        mended = row["corrected"] if row["correction"] == row["corrected"] else rf"$\displaystyle {row['corrected']}$"
-    lines = [
-        rf"\item \textbf{{{_text(row['place'])}}} ({row['kind']}; {row['severity']}): {_text(row['title'])}",
-        math,
-        rf"\par\noindent Shown by: {_text(row['witness'] or 'not decided')}.",
-        rf"\par\noindent Instead: {mended}" if mended else "",
-        rf"\par\noindent {_text(row['note'])}" if row["note"] else "",
-    ]
-    return "\n".join(line for line in lines if line)
-
-
-def _text(words: str) -> str:
-    """Words for LaTeX: what stands between dollar signs is left alone."""
-    pieces = words.split("$")
-    escaped = ["".join(_ESCAPES.get(c, c) for c in piece) if k % 2 == 0 else f"${piece}$" for k, piece in enumerate(pieces)]
-    return "".join(escaped)
-
-
-_ESCAPES = {
-    **{c: rf"\{c}" for c in "&%#_{}"},
-    "\\": r"\textbackslash{}",
-    "~": r"\textasciitilde{}",
-    "^": r"\textasciicircum{}",
-    **{
-        c: rf"\ensuremath{{{tex}}}"
-        for c, tex in {"≤": r"\le", "≥": r"\ge", "≠": r"\ne", "∈": r"\in", "√": r"\surd", "·": r"\cdot", "±": r"\pm"}.items()
-    },
-    **{
-        c: rf"\ensuremath{{\{tex}}}"
-        for c, tex in {"α": "alpha", "β": "beta", "ε": "varepsilon", "ϵ": "epsilon", "π": "pi", "σ": "sigma"}.items()
-    },
-    **{
-        c: rf"\ensuremath{{\{tex}}}"
-        for c, tex in {"ω": "omega", "ξ": "xi", "→": "to", "⇒": "Rightarrow", "∞": "infty", "∀": "forall"}.items()
-    },
-}
-
-_SHEET = r"""\documentclass{article}
-\usepackage[utf8]{inputenc}
-\usepackage{amsmath,amssymb}
-\usepackage[margin=2.5cm]{geometry}
-\title{Errata}
-\date{}
-\begin{document}
-\maketitle
-\begin{enumerate}
-%ITEMS%
-\end{enumerate}
-\end{document}
-"""

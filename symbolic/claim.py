@@ -139,6 +139,11 @@ class Claim:
             (bool(wrong), f"no family is called {wrong[0] if wrong else ''!r}; there are {', '.join(FAMILIES)}"),
             (not remark and not self.families, "name at least one family of deciders"),
             (remark and bool(self.mutants), "a Remark has no mutants"),
+            (isinstance(self.content, Remark) and not self.content.reason.strip(), "a Remark gives its reason"),
+            (
+                isinstance(self.content, Remark) and self.erratum is not None and not self.content.corrected.strip(),
+                "a Remark that is an erratum says what should stand there (corrected=…)",
+            ),
             (refuted and self.correction is None, "a refuted claim names the label of its correction"),
             (refuted and self.erratum is None, "a refuted claim says what kind of erratum it is (erratum=…)"),
             (not refuted and self.correction is not None, "only a refuted claim has a correction"),

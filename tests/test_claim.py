@@ -40,6 +40,8 @@ def test_a_claim_knows_where_it_was_declared() -> None:
         ({"declared": Declared.REFUTED}, "names the label of its correction"),
         ({"declared": Declared.REFUTED, "correction": "lemma-9.2"}, "what kind of erratum"),
         ({"correction": "lemma-9.2"}, "only a refuted claim has a correction"),
+        ({"content": Remark(" "), "declared": None, "kind": Kind.REMARK, "mutants": ()}, "gives its reason"),
+        ({"content": Remark("why"), "declared": None, "kind": Kind.REMARK, "mutants": (), "erratum": SLIP}, "what should stand there"),
         ({"erratum": SLIP}, "is no erratum"),
         ({"uses": ("lemma-9.1",)}, "uses itself"),
         ({"content": Statement((), eq(x, x))}, "nothing to decide"),

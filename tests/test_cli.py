@@ -365,8 +365,43 @@ def test_errata_as_text_json_and_latex(good: Checkout) -> None:
     assert row["correction"] == "beyond.square"
     assert row["witness"].startswith("x = 0")
     assert row["dependents"] == ["beyond.square.strict"]
-    assert r"\begin{enumerate}" in (good.home / "sheet.tex").read_text()
+    assert row["corrected"] == "$x^{2} \\geq 0$"
+    assert r"\entry{Counterexample} at $x = 0$" in (good.home / "sheet.tex").read_text()
     assert "shown by: x = 0" in good.run("errata").stdout
+
+
+def test_an_erratum_whose_formula_holds_is_not_accepted(checkout: Checkout) -> None:
+    erratum = 'declared=Declared.REFUTED, correction="beyond.fine", mutants=(), erratum=Erratum(Fault.SIGN, Severity.SLIP, "")'
+    checkout.write("bad", f'claim("beyond.true", (), ge(x**2 + 1, 1), {erratum}), claim("beyond.fine", (), ge(x**2, 0)),')
+    result = checkout.run("errata", "--latex", "sheet.tex")
+    assert result.returncode == 1
+    assert "beyond.true: declared refuted, came out proved" in result.stderr
+    assert "not confirmed" in (checkout.home / "sheet.tex").read_text()
+
+
+def test_lists_and_errata_keep_to_80_columns_and_to_what_columns_says(checkout: Checkout) -> None:
+    name, words = "beyond." + "label-" * 6 + "end", "many words about it " * 9
+    erratum = 'declared=Declared.REFUTED, correction="beyond.fine", mutants=(), erratum=Erratum(Fault.SIGN, Severity.SLIP, "")'
+    checkout.write("long", f'claim("{name}", (), gt(x**2, 0), title="{words}", {erratum}), claim("beyond.fine", (), ge(x**2, 0)),')
+    for command in ("list", "errata"):
+        lines = checkout.run(command).stdout.splitlines()
+        assert any(name in line for line in lines)
+        assert max(map(len, lines)) <= 80
+    assert max(map(len, checkout.run("list", COLUMNS="200").stdout.splitlines())) > 150
+
+
+def test_the_table_has_a_row_a_claim_with_verdict_and_families(good: Checkout) -> None:
+    result = good.run("check", "--table", "-")
+    assert result.returncode == 0
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in result.stdout.splitlines()]
+    assert rows[0] == ["claim", "place", "verdict", "decided by", "superseded by"]
+    assert {row[0]: row[2] for row in rows[2:]} == {
+        "`beyond.square`": "proved",
+        "`beyond.square.strict`": "proved",
+        "`beyond.slip`": "refuted",
+        "`beyond.caption`": "remark",
+    }
+    assert "algebra" in rows[2][3]
 
 
 def test_new_writes_a_claim_that_check_takes_up_at_once(good: Checkout) -> None:

@@ -22,8 +22,9 @@ def command(json_file: str | None, latex_file: str | None) -> int:
     from proofs.cli.console import console
     from proofs.cli.formula import prose
     from proofs.cli.session import checked
-    from proofs.errata import labels, rows, sheet
+    from proofs.errata import labels, rows
     from proofs.report import exit_code, said, unexpected
+    from proofs.sheet import sheet
 
     if json_file == latex_file == "-":
         raise click.ClickException("only one of --json and --latex can have standard output")
@@ -41,20 +42,16 @@ def command(json_file: str | None, latex_file: str | None) -> int:
         targets[1].write(sheet(found))
     out = console(aside=alone)
     for row in found:
-        out.print(
-            Text.assemble((row["label"], "bold"), f"  {row['place']}: {row['title']} ({row['kind']}, {row['severity']})"), soft_wrap=True
-        )
-        for head, key in (
-            ("printed", "printed"),
-            ("shown by", "witness"),
-            ("instead", "corrected"),
-            ("proved as", "correction"),
-            ("", "note"),
-        ):
-            if row[key] and not (key == "correction" and row[key] == row["corrected"]):
-                out.print(prose(f"{head}: {row[key]}" if head else row[key], 4), markup=False, soft_wrap=True)
+        head = f"{row['label']} ({row['kind']}, {row['severity']})"
+        out.print(Text(head, "bold"), soft_wrap=True)
+        for name, key in (("", "title"), ("printed", "printed"), ("shown by", "witness"), ("instead", "instead"), ("", "note")):
+            if row[key]:
+                words = f"{row['place']}: {row[key]}" if key == "title" else f"{name}: {row[key]}" if name else row[key]
+                out.print(Text(prose(words, 2 if key == "title" else 4)), soft_wrap=True)
+        if row["formula"]:
+            out.print(Text(prose(f"proved as: {row['correction']}", 4)), soft_wrap=True)
         if row["dependents"]:
-            out.print(prose(f"on it depend: {', '.join(row['dependents'])}", 4), markup=False, soft_wrap=True)
+            out.print(Text(prose(f"on it depend: {', '.join(row['dependents'])}", 4)), soft_wrap=True)
     for r in unexpected(run):
         click.echo(f"grpo-companion: {r.claim.label}: {said(r)}", err=True)
     return exit_code(run)

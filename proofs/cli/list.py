@@ -2,7 +2,7 @@
 
 import json
 import shutil
-import sys
+import textwrap
 
 import click
 
@@ -17,11 +17,16 @@ def command(as_json: bool) -> int:
     if as_json:
         click.echo(json.dumps({"claims": found["claims"]}, indent=1, ensure_ascii=False))
     else:
+        columns = shutil.get_terminal_size().columns
         wide = max((len(c["label"]) for c in found["claims"]), default=0)
-        columns = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
         for c in found["claims"]:
-            line = f"{c['label']:{wide}}  {c['declared'] or 'remark':7}  {c['place']}: {c['title']}"
-            click.echo(line if columns is None or len(line) <= columns else f"{line[: columns - 1]}…")
+            head, about = f"{c['label']:{wide}}  {c['declared'] or 'remark':8}", f"{c['place']}: {c['title']}"
+            if columns >= 2 * wide + 40:
+                whole = f"{head} {about}"
+                click.echo(whole if len(whole) <= columns else f"{whole[: columns - 1]}…")
+            else:
+                click.echo(f"{c['label']}  {c['declared'] or 'remark'}")
+                click.echo(textwrap.fill(about, columns, initial_indent="    ", subsequent_indent="    "))
     for fault in found["faults"]:
         click.echo(f"grpo-companion: {fault}", err=True)
     return 2 if found["faults"] else 0

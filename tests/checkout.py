@@ -8,6 +8,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from proofs.catalogue import SECTIONS
+
 ROOT = Path(__file__).parent.parent
 FILES = ("pyproject.toml", "Makefile", "constraints.txt", "README.md", "LICENSE", "CONTRIBUTING.md")
 
@@ -87,7 +89,11 @@ class Checkout:
 
 def copy(home: Path, *, claims: bool) -> Checkout:
     """A checkout at ``home``, with the paper's claims or without any."""
-    left_out = shutil.ignore_patterns("__pycache__", *(() if claims else ("section_*", "appendix_*", "solver", "beyond", "derivations")))
+
+    def left_out(folder: str, names: list[str]) -> set[str]:
+        theirs = {*SECTIONS, "derivations"} if not claims and Path(folder).parent == ROOT else set[str]()
+        return {name for name in names if name == "__pycache__" or name in theirs}
+
     for layer in ("symbolic", "numeric_checks", "proofs"):
         shutil.copytree(ROOT / layer, home / layer, ignore=left_out)
     for file in FILES:

@@ -101,9 +101,10 @@ CLAIMS = (
             Severity.SLIP,
             "Steps are taken from the approximate policy. Two policies of Theorem 1 that differ in their success probabilities p and q are "
             "|p − q| apart, and after an exact step |h(p) − h(q)|, which may be more: δ_n then has to pay for that too, though nothing "
-            "was estimated or optimised badly. Theorem 5 stands, its assumption covering more than the text says.",
+            "was estimated or optimised badly. Theorem 5 stands, its assumption covering more than the text says. In logits an exact "
+            "step enlarges no distance by more than the factor B_max/β.",
         ),
-        correction="beyond.n10-approximation.floor",
+        correction="beyond.n10-approximation.slope",
     ),
     Claim(
         label="section-5.remains-close",

@@ -49,15 +49,19 @@ def restored() -> Mapping[str, str]:
 
 
 def normal(latex: str) -> str:
-    """A formula without its layout: spaces, sizes of brackets, alignment, a full stop or comma at the end; Greek letters by name."""
-    return _LAYOUT.sub("", re.sub(r"\\text\{([^{}]*)\}", r"\1", re.sub(r"\\tag\{.*?\}", "", latex.translate(_GREEK)))).rstrip(".,;:")
+    """A formula without layout: spaces, sizes of brackets, alignment, fonts, a full stop at the end; Greek letters and ≤ by one name."""
+    plain = re.sub(r"\\tag\{.*?\}", "", latex.translate(_GREEK))
+    plain = re.sub(r"\\(?:text|mathrm|mathsf|operatorname)\*?\{([^{}]*)\}|\\rm ", r"\1", plain)
+    return _LAYOUT.sub("", re.sub(r"\\(le|ge)q(?![a-zA-Z])", r"\\\1", plain)).rstrip(".,;:")
 
 
+@cache
 def digest(latex: str) -> str:
     """The digest of a formula, whatever its layout."""
     return sha256(normal(latex).encode()).hexdigest()
 
 
+@cache
 def heads(place: str) -> tuple[str, ...]:
     """The names that a claim's place mentions: ``Theorem 2``, ``Section 2.1``, ``Equation (9)``."""
     return tuple(dict.fromkeys(head.replace("Equations", "Equation") for head in _HEAD.findall(place)))

@@ -82,6 +82,15 @@ def places(text: str) -> list[dict[str, Any]]:
     return [{**row, "text": "\n".join(row["text"])} for row in rows]
 
 
+def _stands(printed: str, text: str) -> bool:
+    """Whether the formula stands in the text, or else all its sides do, each but the first behind its relation.
+
+    So a claim may join the left side of a display to one of its later lines, and leave out what stands between.
+    """
+    whole, sides = normal(text), re.split(r"(?<!^)(?=\\(?:le|ge)q?(?![a-zA-Z])|[=<>]|\\text)", printed)
+    return normal(printed) in whole or all(normal(side) in whole for side in sides)
+
+
 def indexed(text: str) -> tuple[list[dict[str, Any]], list[str]]:
     """The rows of the index, and the labels of the claims whose formula was not found at their place."""
     rows = places(text)
@@ -91,7 +100,7 @@ def indexed(text: str) -> tuple[list[dict[str, Any]], list[str]]:
     for label, claim in catalogue().items():
         if claim.source.printed:
             at = set(heads(claim.source.place))
-            found = [row for row in rows if at & set(row["names"]) and normal(claim.source.printed) in normal(row["text"])]
+            found = [row for row in rows if at & set(row["names"]) and _stands(claim.source.printed, row["text"])]
             kinds = ("display", "item", "proof", "section")
             narrow = next((of for kind in kinds if (of := [row for row in found if row["kind"] == kind])), [])
             for row in narrow:

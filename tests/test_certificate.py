@@ -7,10 +7,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import sympy as sp
+from flint import fmpq
 
 from numeric_checks import certificate as writing
+from numeric_checks.falsify import falsify
+from numeric_checks.outcome import Falsified
 from numeric_checks.prover import Enclosed, prove
 from numeric_checks.replay import FORMAT, replay
+from numeric_checks.replay.judging import lean
+from numeric_checks.replay.states import Range, State
 from numeric_checks.replay.terms import RefusedError, Terms
 from symbolic.language import parse_statement
 
@@ -36,6 +42,11 @@ STATEMENTS = {
     "identity": ("cosh(x)**2 - sinh(x)**2 == 1",),
     "or": ("x**2 > 1 implies x > 1 or x < -1",),
     "tower": ("exp(-exp(exp(x))) > 0",),
+    "simplex": ("-a*log(a) - b*log(b) - c*log(c) <= log(3)", "a > 0, b > 0, c > 0", "a + b + c == 1"),
+    "parabola": ("-p*log(p) - (1-p)*log(1-p) >= 4*p*(1-p)*log(2)", "0 < p < 1"),
+    "lipschitz": ("abs(tanh(x) - tanh(y)) <= abs(x - y)",),
+    "means": ("x - y >= sqrt(x*y)*log(x/y)", "0 < y < x"),
+    "root": ("sqrt(x*log(x)) >= 0", "x > 1"),
 }
 
 
@@ -233,6 +244,49 @@ def test_a_tampered_certificate_is_refused(name: str, tamper: Callable[[Data], N
         replay(data)
 
 
+@pytest.mark.parametrize("name", STATEMENTS)
+def test_whatever_number_is_changed_no_false_statement_is_accepted(name: str, certificates: dict[str, Data]) -> None:
+    accepted = 0
+    for k, node in enumerate(certificates[name]["terms"]):
+        for factor in (-1, sp.Rational(99, 100), sp.Rational(101, 100), 0) if node[0] == "q" else ():
+            data = copy.deepcopy(certificates[name])
+            data["terms"][k][1] = str(factor * sp.Rational(node[1]))
+            try:
+                shown = replay(data)
+            except RefusedError:
+                continue
+            accepted += 1
+            assert not isinstance(falsify(parse_statement(shown.holds, shown.given), examples=200), Falsified), shown
+    assert accepted < 4 * len(certificates[name]["terms"])
+
+
+def test_hypotheses_that_hold_nowhere_cannot_be_met_by_a_point_without_a_value() -> None:
+    terms = Terms()
+    given, holds = writing.statement(parse_statement("x > 5", ["x**2 == -1"]), terms)
+    imaginary = terms.power(terms.q(-1), fmpq(1, 2))
+    data = writing.certificate(terms, given, holds, conditions=[], proof=["outside"], instance={"x": imaginary}, precision=128)
+    with pytest.raises(RefusedError, match="no value"):
+        replay(json.loads(json.dumps(data)))
+
+
+def test_only_hypotheses_that_are_defined_and_true_on_the_whole_box_are_forgotten() -> None:
+    terms = Terms()
+
+    def kept(hypothesis: str, low: int | None, high: int | None) -> int:
+        _, holds = writing.statement(parse_statement(hypothesis), terms)
+        box = {"x": Range(None if low is None else fmpq(low), None if high is None else fmpq(high))}
+        # `known` holds at the points of the hypotheses, and may not be used to forget them
+        every = frozenset(range(len(terms.nodes)))
+        return len(lean(State(terms, box, (holds,), known=every)).hypotheses)
+
+    assert kept("x**2 - x**3 > 0", 0, 1) == 0
+    assert kept("x**2 - x**3 > 0", 0, 2) == 1
+    assert kept("x**2 - x**3 > 0", -1, 1) == 1
+    assert kept("x - x == 0", None, None) == 0
+    assert kept("log(x)/log(x) > 0", None, None) == 1
+    assert kept("sqrt(x) == sqrt(x)", None, None) == 1
+
+
 def test_an_end_point_moved_beyond_what_its_leaf_proves_is_refused(certificates: dict[str, Data]) -> None:
     # the leaves of a cover prove their boxes and little more: pushing every cut to one side leaves boxes too wide for theirs
     data = copy.deepcopy(certificates["cover"])
@@ -266,9 +320,11 @@ FALSE = {
     "divides by zero": ("1/x >= -100", "-1 <= x <= 1"),
     "root of a negative": ("sqrt(x) >= -1", "-1 <= x <= 1"),
     "not an identity": ("sinh(x) == cosh(x)", "0 <= x <= 1"),
+    "undefined root": ("sqrt(x) >= 0", "-1 <= x <= 1"),
+    "whole power": ("x**3 >= 0", "-1 <= x <= 1"),
 }
 GUESSES: list[Any] = [
-    ["enclosure"], ["identity"], ["outside"], ["mean value"], ["hypothesis"],
+    ["enclosure"], ["identity"], ["root"], ["outside"], ["mean value"], ["hypothesis"],
     ["monotone", "x", "up", ["enclosure"], ["enclosure"]],
     ["monotone", "x", "down", ["enclosure"], ["enclosure"]],
     ["monotone", "x", "up", ["enclosure"], ["enclosure"], True],

@@ -19,6 +19,8 @@ LIBRARY_ULPS = 64
 _REACH = LIBRARY_ULPS * 2.0**-52
 _TINY = LIBRARY_ULPS * 5e-324
 INF = np.inf
+_BELOW = -1e-300
+"""What is less is negative; what is not may be 0, rounded outwards."""
 
 
 def out(low: Array, high: Array) -> Bounds:
@@ -79,7 +81,7 @@ def magnitude(a: Bounds) -> Bounds:
 
 def root_power(a: Bounds, p: int, q: int) -> Bounds:
     """a^(p/q), for a ≥ 0; unbounded where a may be negative."""
-    bad = a[0] < 0
+    bad = a[0] < _BELOW
     low, high = np.maximum(a[0], 0.0), np.maximum(a[1], 0.0)
     if q == 2:
         r = out(np.sqrt(low), np.sqrt(high))
@@ -89,7 +91,7 @@ def root_power(a: Bounds, p: int, q: int) -> Bounds:
         r = widen(low ** (abs(p) / q), high ** (abs(p) / q))
         r = np.maximum(r[0], 0.0), r[1]
     r = inverse(r) if p < 0 else r
-    return np.where(bad, -INF if p < 0 else 0.0, r[0]), np.where(bad & (p < 0), INF, r[1])
+    return np.where(bad, -INF, r[0]), np.where(bad, INF, r[1])
 
 
 def exp(a: Bounds) -> Bounds:
@@ -99,9 +101,10 @@ def exp(a: Bounds) -> Bounds:
 
 
 def log(a: Bounds) -> Bounds:
-    """Logarithm; unbounded below where the argument may not be positive."""
+    """Logarithm; unbounded where the argument may be negative, and below where it may be 0."""
     low, high = np.maximum(a[0], 0.0), np.maximum(a[1], 0.0)
-    return widen(np.log(low), np.log(high))
+    low, high = widen(np.log(low), np.log(high))
+    return low, np.where(a[0] < _BELOW, INF, high)
 
 
 def sinh(a: Bounds) -> Bounds:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from numeric_checks.prover import variables
+from numeric_checks.prover import ranges, variables
 from numeric_checks.prover.products import opposite
 from numeric_checks.prover.samples import sides
 from numeric_checks.replay.formulas import RELATIONS, Formula
@@ -50,6 +50,8 @@ def hypothetical(search: Search, state: State, goal: Formula, depth: int) -> tup
                 return (None,)
             proofs.append(proof)
         return (["either", *proofs],)
+    if (narrower := ranges.bounded(search, state, goal, depth)) is not None:
+        return narrower
     for h in state.hypotheses:
         if h[0] == "=" and depth < search.deepest and (proof := variables.solved(search, state, goal, h, depth)) is not None:
             return (proof,)
@@ -108,6 +110,26 @@ def pieces(search: Search, state: State, goal: Formula, t: int, depth: int) -> P
     return None
 
 
+def smooth(search: Search, state: State, t: int) -> int:
+    """The term with each absolute value, minimum and maximum replaced by the part that it is equal to on the state, where that is seen."""
+    terms, new = search.terms, dict[int, int]()
+    if not any(terms.nodes[j][0] in ("abs", "min", "max") for j in terms.needed(t)):
+        return t
+    for j in terms.needed(t):
+        node = terms.nodes[j]
+        if node[0] in ("v", "q", "pi", "e"):
+            new[j] = j
+            continue
+        new[j] = terms.node("^", new[node[1]], node[2]) if node[0] == "^" else terms.node(node[0], *(new[a] for a in node[1:]))
+        parts: tuple[int, ...] = node[1:] if node[0] in ("min", "max") else ()
+        parts = (node[1], opposite(search, node[1])) if node[0] == "abs" else parts
+        for part in parts:
+            if normal_of(state).is_zero(terms.minus(j, part)):
+                new[j] = new[part] if part in new else part
+                break
+    return new[t]
+
+
 def resolved(search: Search, state: State, u: int) -> bool:
     """Whether the normal form sees the sign of a term."""
     absolute = search.terms.node("abs", u)
@@ -116,7 +138,7 @@ def resolved(search: Search, state: State, u: int) -> bool:
 
 
 def kinks(search: Search, t: int) -> list[int]:
-    """The terms at whose zeros a term changes its form, inner ones first."""
+    """The terms at whose zeros a term changes its form, simple ones first: their sign may decide that of others."""
     found = []
     for j in search.terms.needed(t):
         node = search.terms.nodes[j]
@@ -124,4 +146,4 @@ def kinks(search: Search, t: int) -> list[int]:
             found.append(node[1])
         elif node[0] in ("min", "max"):
             found += [search.terms.minus(a, b) for k, a in enumerate(node[1:]) for b in node[k + 2 :]]
-    return list(dict.fromkeys(found))
+    return sorted(dict.fromkeys(found), key=lambda u: len(search.terms.needed(u)))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
 from flint import fmpq
@@ -11,7 +12,7 @@ from numeric_checks.prover import slopes
 from numeric_checks.prover.logarithms import exponentials, logarithms
 from numeric_checks.prover.roots import linear_root
 from numeric_checks.prover.samples import draw, inside
-from numeric_checks.prover.variables import scale, shift, unwrap
+from numeric_checks.prover.variables import shift, unwrap
 from numeric_checks.replay.interval import UndefinedError
 from numeric_checks.replay.judging import goal_of, normal_of
 from numeric_checks.replay.normal import Normal, TooLargeError
@@ -21,17 +22,23 @@ from numeric_checks.replay.terms import RefusedError
 if TYPE_CHECKING:
     from numeric_checks.prover.search import Search
 
+Step: TypeAlias = Callable[..., "list[Any] | None"]
+
 
 def bend(search: Search, state: State, op: str, t: int, names: list[str], depth: int) -> list[Any] | None:
-    """A comparison of logarithms, a shift along a hypothesis, a section, or a change of scale that leads to a proof."""
-    for step in (logarithms, exponentials, shift, unwrap, section, scale):
-        try:
-            proof = step(search, state, op, t, names, depth)
-        except (TooLargeError, UndefinedError):
-            continue
-        if proof is not None:
+    """A comparison of logarithms, a section, or a shift along a hypothesis that leads to a proof."""
+    for step in (logarithms, exponentials, section, shift, unwrap):
+        if (proof := attempted(step, search, state, op, t, names, depth)) is not None:
             return proof
     return None
+
+
+def attempted(step: Step, search: Search, state: State, op: str, t: int, names: list[str], depth: int) -> list[Any] | None:
+    """A step, which leads to no proof where a normal form is beyond the limits."""
+    try:
+        return step(search, state, op, t, names, depth)
+    except (TooLargeError, UndefinedError):
+        return None
 
 
 def section(search: Search, state: State, op: str, t: int, names: list[str], depth: int) -> list[Any] | None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from concurrent.futures import Executor
 from typing import Any, TypeAlias
 
-from numeric_checks.prover import boxes, cases, contact, curves, products, slopes, variables
+from numeric_checks.prover import boxes, cases, contact, curves, edges, products, ranges, slopes, variables
 from numeric_checks.prover.evidence import Evidence
 from numeric_checks.prover.frontier import Frontier
 from numeric_checks.replay.formulas import RELATIONS, Formula
@@ -19,7 +19,8 @@ Proof: TypeAlias = list[Any]
 DEEPEST = 9
 STAGES = ((3, 1000), (5, 8000), (7, 60_000), (DEEPEST, 60_000))
 """How deep proofs may be, and how many boxes may be used, from one attempt to the next."""
-SAMPLES = 192
+SMALL, SMALLER = 12, 3
+"""A term of so few nodes may lie so much deeper: it is soon decided."""
 QUICK = 400
 ENCLOSURE: Proof = ["enclosure"]
 
@@ -80,6 +81,7 @@ class Search(Evidence):
         """A proof with as few steps in depth as possible."""
         for self.deepest, self.most in STAGES:
             self.failed.clear()
+            self.irreducible.clear()
             if (proof := self.solve(state, goal, depth)) is not None:
                 return proof
         return None
@@ -154,7 +156,7 @@ class Search(Evidence):
         if state.hypotheses and self.accepted(state, goal, ["hypothesis"]):
             return ["hypothesis"]
         key = (op, t, tuple((n, str(r)) for n, r in sorted(state.ranges.items())), state.hypotheses)
-        if depth > self.deepest or key in self.failed:
+        if depth > self.deepest + SMALLER * (len(self.terms.needed(t)) <= SMALL) or key in self.failed:
             return None
         if not self.defined_at(state, t):
             return variables.shift(self, state, op, t, names, depth)
@@ -186,8 +188,17 @@ class Search(Evidence):
         """The steps, cheap ones first."""
         if self.vanishes(state, op, t):
             return ["identity"]
+        node = self.terms.nodes[t]
+        if op == ">=" and node[0] == "^" and node[2].q != 1:
+            return ["root"]
         if (proof := slopes.collapse(self, state, op, t, names, depth)) is not None:
             return proof
+        if (plain := cases.smooth(self, state, t)) != t:
+            proof = self.sign(state, op, plain, depth)
+            return None if proof is None else ["rewrite", plain, proof]
+        for step in (variables.scale, ranges.share):
+            if (proof := curves.attempted(step, self, state, op, t, names, depth)) is not None:
+                return proof
         if len(names) == 1 and (proof := contact.touch(self, state, op, t, names[0], depth)) is not None:
             return proof
         if (proof := cases.pieces(self, state, goal_of(state, op, t), t, depth)) is not None:
@@ -205,6 +216,8 @@ class Search(Evidence):
         if (proof := slopes.descend(self, state, op, t, names, depth)) is not None:
             return proof
         if (proof := curves.bend(self, state, op, t, names, depth)) is not None:
+            return proof
+        if len(names) == 1 and (proof := edges.edge(self, state, op, t, names[0], depth)) is not None:
             return proof
         return boxes.cover(self, state, op, t, names, depth)
 

@@ -96,7 +96,7 @@ def solved(search: Search, state: State, goal: Any, h: Any, depth: int) -> list[
             multiplier = fraction_term(n, n.over(d, slope))
         except (TooLargeError, UndefinedError, RefusedError):
             continue
-        proof = caught(search, state, goal, ["solve", name, g, multiplier], depth)
+        proof = caught(search, state, goal, ["solve", name, g, multiplier], depth - 1)  # no step deeper, since a variable goes
         if proof is not None:
             return proof
     return None

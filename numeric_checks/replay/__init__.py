@@ -17,6 +17,7 @@ from flint import ctx
 
 from numeric_checks.replay import formulas
 from numeric_checks.replay.formulas import RELATIONS, Formula, into
+from numeric_checks.replay.interval import UndefinedError
 from numeric_checks.replay.judging import Rules
 from numeric_checks.replay.normal import Normal
 from numeric_checks.replay.rules import checker
@@ -125,6 +126,11 @@ def _inhabited(rules: Rules, instance: object, given: tuple[Formula, ...], terms
     if any(terms.free(c) for c in point.values()):
         raise RefusedError("the coordinates of the instance are not constants")
     state = State(terms, {}, bits=max(bits, 256))
+    for c in point.values():
+        try:
+            state.enclose(c)
+        except UndefinedError as error:
+            raise RefusedError(f"a coordinate of the instance has no value: {error}") from error
     for f in given:
         here = into(formulas.normal(f), terms, point)
         if state.truth(here) is not True and not (f[0] in ("=", ">=", "<=") and Normal(terms).is_zero(terms.minus(here[1], here[2]))):

@@ -122,6 +122,15 @@ def powers(rules: Rules, state: State, goal: Formula, a: int, b: int, positive_a
     rules.prove(state, goal_of(state, op, state.terms.minus(state.terms.node("log", x), state.terms.node("log", y))), proof)
 
 
+def root(_: Rules, state: State, goal: Formula) -> None:
+    """A power that is not whole is at least 0, wherever it is defined."""
+    t = atom(state, goal, ">=")[1]
+    node = state.terms.nodes[t]
+    if node[0] != "^" or node[2].q == 1:
+        raise RefusedError("root: not a power with a fraction for exponent")
+    require_defined(state, t)
+
+
 def exponential(rules: Rules, state: State, goal: Formula, number: int, proof: Proof) -> None:
     """The term equals exp(u) − 1, which has the sign of u."""
     op, t = atom(state, goal)
@@ -141,4 +150,5 @@ RULES: dict[str, Callable[..., None]] = {
     "logarithms": logarithms,
     "powers": powers,
     "exponential": exponential,
+    "root": root,
 }

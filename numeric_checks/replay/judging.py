@@ -1,6 +1,7 @@
 """What the rules of a proof share: goals as relations of a term to 0, equality by normal form, definedness."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, TypeAlias
 
 from flint import fmpq
@@ -127,6 +128,39 @@ def polynomial(state: State, n: Normal, poly: Any) -> iv.Interval | None:
         return total
     except UndefinedError:
         return None
+
+
+def lean(state: State) -> State:
+    """The state without those hypotheses that are certainly defined and true on its whole box, and so say nothing."""
+    box = replace(state, hypotheses=(), known=frozenset(), values={})
+    return replace(state, hypotheses=tuple(h for h in state.hypotheses if not _certain(box, h)), values={})
+
+
+def _certain(box: State, h: Formula) -> bool:
+    """Whether a hypothesis is true on the whole box, by enclosure of its term or of the factors of its normal form."""
+    if box.truth(h) is True:
+        return True
+    if h[0] not in RELATIONS:
+        return False
+    op, t = atom(box, h)
+    n, sign = normal_of(box), 1
+    if not box.defined(t):
+        return False
+    try:
+        form = n.form(t)
+    except TooLargeError:
+        return False
+    if form[0] == 0:
+        return op in ("=", ">=")
+    for poly in form:
+        constant, parts = poly.factor()
+        sign *= 1 if constant > 0 else -1
+        for part, k in parts:
+            if not positive(box, n, part):
+                if not positive(box, n, -part):
+                    return False
+                sign *= -1 if k % 2 else 1
+    return op == "!=" or (op != "=" and sign > 0)
 
 
 def require_same(state: State, a: int, b: int) -> None:

@@ -11,6 +11,7 @@ from numeric_checks.replay.judging import (
     Proof,
     Rules,
     atom,
+    lean,
     normal_of,
     positive,
     range_of,
@@ -38,7 +39,7 @@ def solve(rules: Rules, state: State, goal: Formula, name: str, number: int, mul
     known = frozenset(terms.substitute(j, replaced) for j in state.known)
     ranges = {n: r for n, r in state.ranges.items() if n != name}
     after = replace(state, ranges=ranges, hypotheses=(), known=known, values={}).suppose(*hypotheses)
-    rules.prove(after, into(goal, terms, replaced), proof)
+    rules.prove(lean(after), into(goal, terms, replaced), proof)
 
 
 def _bounds(r: Range, t: int, terms: Any) -> list[Formula]:
@@ -70,7 +71,7 @@ def substitute(rules: Rules, state: State, goal: Formula, name: str, new: str, f
     hypotheses = (*(into(h, terms, replaced) for h in state.hypotheses), *_bounds(old, psi, terms))
     known = frozenset(terms.substitute(j, replaced) for j in state.known)
     after = replace(state, ranges=ranges, hypotheses=(), known=known, values={}).suppose(*hypotheses)
-    rules.prove(after, into(goal, terms, replaced), proof)
+    rules.prove(lean(after), into(goal, terms, replaced), proof)
 
 
 def _bound(state: State, h: Formula, phi: int) -> tuple[str, fmpq] | None:
@@ -86,7 +87,7 @@ def _bound(state: State, h: Formula, phi: int) -> tuple[str, fmpq] | None:
         constants = [gap.leading_coefficient() if gap != 0 else fmpq(0)] if gap.is_constant() and d == 1 else []
         for c in (*constants, fmpq(0), fmpq(sign)):
             ratio = n.times(n.form(terms.minus(turned, terms.q(c))), (form[1], form[0]))
-            if ratio[0] != 0 and positive(state, n, ratio[0]) and positive(state, n, ratio[1]):
+            if ratio[0] != 0 and any(all(positive(state, n, way * part) for part in ratio) for way in (1, -1)):
                 return relation, sign * c
     return None
 

@@ -28,8 +28,18 @@ KERNEL = "kernel"
 """The family that decides claims as a whole, by one audit for all: its findings are kept apart."""
 SOLVERS = ("sympy", "mpmath", "hypothesis", "z3-solver", "cvc5", "python-flint", "numpy")
 _CLAIMS = tuple(f"proofs/{section}" for section in SECTIONS)
-_NOT_CODE = ("symbolic/derivations", "proofs/cli", "proofs/pages", "proofs/rocq", "proofs/kernel", *_CLAIMS)
-"""The folders whose content reaches a verdict only through the statements themselves, or through the audit, which has a key of its own."""
+_NOT_CODE = (
+    "symbolic/derivations",
+    "numeric_checks/dynamics",
+    "proofs/cli",
+    "proofs/figures",
+    "proofs/pages",
+    "proofs/rocq",
+    "proofs/kernel",
+    *_CLAIMS,
+)
+"""The folders whose content reaches a verdict only through the statements themselves, through the audit, which has a key of its own, or not
+at all."""
 
 
 def folder() -> Path:

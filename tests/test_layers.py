@@ -94,6 +94,14 @@ def test_claims_import_no_decider(file: str) -> None:
     assert not {name for name in loaded if name.startswith("numeric_checks")}
 
 
+def test_nothing_that_decides_uses_the_dynamics_or_draws() -> None:
+    """The ledger's key leaves them out."""
+    free = ("numeric_checks/dynamics/", "proofs/figures/", "proofs/dynamics.py", "proofs/cli/", "proofs/pages/")
+    rest = [m for m in modules() if not m.startswith(free)]
+    apart = ("numeric_checks.dynamics", "proofs.figures", "proofs.dynamics")
+    assert not [m for m in rest if any(name.startswith(apart) for name in imported(m))]
+
+
 def test_only_checking_asks_the_deciders() -> None:
     asking = {"proofs.deciders.FAMILIES", "proofs.deciders.decide", "proofs.deciders"}
     assert {m for m in modules() if imported(m) & asking - {"proofs.deciders"}} == set()

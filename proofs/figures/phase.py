@@ -27,7 +27,7 @@ REGIMES = {
     Regime.ESCAPING: (BLUE, "escaping: increases past 1 − $p_{\\mathrm{ref}}$"),
     Regime.DESCENDING: (PURPLE, "decreases to a fixed point above 1/2"),
     Regime.SETTLING: (GREEN, "trapped below 1/2, to the left fixed point"),
-    Regime.CYCLING: (ORANGE, "trapped below 1/2, to a 2-cycle"),
+    Regime.CYCLING: (ORANGE, "trapped below 1/2, to a 2-cycle (*)"),
     Regime.TRAPPED: (VERMILION, "trapped below 1 − $p_{\\mathrm{ref}}$, more not decided"),
     Regime.UNDECIDED: ("white", "undecided cell"),
 }
@@ -55,7 +55,7 @@ def phase_figure(
         11.5,
         6.2,
         f"What $p_n$ does from $p_0$ = {P_REF}, and the number of fixed points: ε = {spelled(on.eps)}",
-        f"{number} cells, each certified as a whole; {open_} regimes undecided.  ε is that of Figures 2 and 5, the ranges are our choice.",
+        f"{number} cells, each certified as a whole; {open_} regimes undecided.  (*) Unless some $p_n$ is exactly the repelling fixed point.  ε is that of Figures 2 and 5, the ranges are our choice.",
     )
     left, right = figure.subplots(1, 2, sharey=True)
     seen = {c.regime for column in cells for c in column}

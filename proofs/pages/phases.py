@@ -4,7 +4,8 @@ import json
 from collections.abc import Callable
 from fractions import Fraction
 
-from numeric_checks.dynamics.phase import Cell, Grid, Regime, logarithmic, phase_diagram
+from numeric_checks.dynamics.diagram import phase_diagram
+from numeric_checks.dynamics.phase import Cell, Grid, Regime, logarithmic
 from proofs.places import cache, digest
 
 GRID = Grid(

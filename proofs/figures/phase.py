@@ -55,7 +55,8 @@ def phase_figure(
         11.5,
         6.2,
         f"What $p_n$ does from $p_0$ = {P_REF}, and the number of fixed points: ε = {spelled(on.eps)}",
-        f"{number} cells, each certified as a whole; {open_} regimes undecided.  (*) Unless some $p_n$ is exactly the repelling fixed point.  ε is that of Figures 2 and 5, the ranges are our choice.",
+        f"{number} cells, each certified as a whole; {open_} regimes undecided.  (*) Unless some $p_n$ is the repelling fixed point itself."
+        "\nε is that of Figures 2 and 5, the ranges are our choice.",
     )
     left, right = figure.subplots(1, 2, sharey=True)
     seen = {c.regime for column in cells for c in column}

@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from proofs import deciders
 from proofs.dependencies import closes_circle, ranks
+from proofs.environment import missing
 from proofs.finding import Finding
 from proofs.kernel.audit import Audited
 from proofs.result import Result
@@ -65,7 +66,7 @@ def decide_whole(claim: Claim, audited: Audited) -> tuple[Finding, ...]:
 
 def unfinished(claim: Claim, reason: str, *, whole: bool = False) -> tuple[Finding, ...]:
     """The findings of a claim whose deciding was cut off: by those who speak of it as a whole, or by all others."""
-    asked = [f for f in claim.families if (f in deciders.WHOLE) == whole and deciders.missing(f) is None]
+    asked = [f for f in claim.families if (f in deciders.WHOLE) == whole and missing(f) is None]
     return tuple(Finding(family, family, deciders.withheld(reason), 0.0) for family in asked)
 
 
@@ -156,7 +157,7 @@ def _result(
     verdict = _whole(claim, verdicts, {where: deciders.resting(label, done[label].verdict) for where, label in resting.items()})
     if isinstance(verdict, Proved) and (wrong := [label for label in edges if isinstance(done[label].verdict, Refuted)]):
         verdict = deciders.withheld(f"uses {wrong[0]}, which is refuted")
-    absent = [f"{family}: {reason}" for family in claim.families if (reason := deciders.missing(family))]
+    absent = [f"{family}: {reason}" for family in claim.families if (reason := missing(family))]
     if absent and not isinstance(verdict, Proved | Refuted):
         return Result(claim, None, findings, uses=edges, not_run="; ".join(absent))
     return Result(claim, verdict, findings, _assumptions(verdict, edges, done), edges)

@@ -8,14 +8,13 @@ a point at which rigorous evaluation has confirmed the failure.  Sampling never 
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, partial
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, TypeAlias, assert_never
 
 import sympy as sp
 
+from proofs.environment import missing
 from proofs.finding import UNDISCHARGED, Finding, detail
-from proofs.kernel import coq
 from proofs.kernel.audit import Audited
 from symbolic.answer import Answer, Candidate, Holds, Unknown
 from symbolic.claim import Claim
@@ -147,24 +146,6 @@ FAMILIES: dict[str, tuple[Decider, ...]] = {
 
 WHOLE: dict[str, WholeDecider] = {"kernel": by_kernel}
 """The deciders of families that decide claims as a whole, by their label."""
-
-NEEDS: dict[str, tuple[str, ...]] = {
-    "algebra": ("flint",),
-    "smt": ("z3", "cvc5"),
-    "enclosure": ("flint", "numpy"),
-    "sampling": ("hypothesis", "mpmath", "flint"),
-}
-"""The modules without which a family cannot run at all."""
-
-
-def missing(family: str) -> str | None:
-    """Why no decider of ``family`` can run here; None where it can."""
-    if family not in FAMILIES.keys() | WHOLE.keys():
-        return f"this version has no decider of the family {family}"
-    absent = [module for module in NEEDS.get(family, ()) if find_spec(module) is None]
-    if absent:
-        return f"{absent[0]} is not installed"
-    return coq.absent() if family == "kernel" else None
 
 
 def decide(statement: Statement, families: Iterable[str], where: str = "") -> tuple[Finding, ...]:

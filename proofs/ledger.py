@@ -6,10 +6,8 @@ the versions of the solvers.  What does not fit, or cannot be read, is decided a
 
 import hashlib
 import json
-import platform
 from collections.abc import Mapping, Sequence
 from functools import cache as memo
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +15,8 @@ import sympy as sp
 
 from proofs.catalogue import SECTIONS
 from proofs.checking import parts, rests
-from proofs.deciders import missing, restored
+from proofs.deciders import restored
+from proofs.environment import environment, missing
 from proofs.finding import Finding, fields
 from proofs.places import cache, digest, read, write
 from symbolic.claim import Claim
@@ -26,7 +25,6 @@ from symbolic.verdict import Proved, Refuted
 
 KERNEL = "kernel"
 """The family that decides claims as a whole, by one audit for all: its findings are kept apart."""
-SOLVERS = ("sympy", "mpmath", "hypothesis", "z3-solver", "cvc5", "python-flint", "numpy")
 _CLAIMS = tuple(f"proofs/{section}" for section in SECTIONS)
 _NOT_CODE = (
     "symbolic/derivations",
@@ -45,19 +43,6 @@ at all."""
 def folder() -> Path:
     """Where the ledger lies."""
     return cache() / "ledger"
-
-
-@memo
-def environment() -> dict[str, str]:
-    """The versions of Python and of whatever decides."""
-    return {"python": platform.python_version(), **{name.removesuffix("-solver"): _version(name) for name in SOLVERS}}
-
-
-def _version(name: str) -> str:
-    try:
-        return version(name)
-    except PackageNotFoundError:
-        return "absent"
 
 
 @memo

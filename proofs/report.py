@@ -4,8 +4,9 @@ from collections import Counter
 from typing import Any
 from xml.etree import ElementTree
 
+from proofs.environment import environment
 from proofs.finding import as_json, detail, name
-from proofs.ledger import environment, whole_key
+from proofs.ledger import whole_key
 from proofs.result import Result
 from proofs.run import Run
 from symbolic.claim import Declared, Remark

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from proofs.audited import Audit
 from proofs.catalogue import CatalogueError, Fault, load
 from proofs.checking import agree, results
-from proofs.deciders import missing
+from proofs.environment import missing
 from proofs.finding import Finding
 from proofs.ledger import Ledger, folder, key
 from proofs.result import Result

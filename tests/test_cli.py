@@ -77,9 +77,26 @@ def test_the_ledger_is_no_evidence_fresh_and_ci_ignore_it(good: Checkout) -> Non
         {"decider": "d", "family": "algebra", "seconds": 0, "where": "", "verdict": "refuted", "point": [], "shows": "forged"}
     ]
     entry.write_text(json.dumps(told))
-    assert good.run("check").returncode == 1
-    assert good.run("check", CI="true").returncode == 0
-    assert good.run("check", "--fresh").returncode == 0
+    assert good.run("check", "beyond.square").returncode == 1
+    assert good.run("check", "beyond.square", CI="true").returncode == 0
+    assert good.run("check", "beyond.square", "--fresh").returncode == 0
+
+
+def test_a_kept_report_is_shown_only_while_nothing_changes_and_is_no_evidence(good: Checkout) -> None:
+    first = good.run("check")
+    kept = good.home / ".cache/report.json"
+    told = json.loads(kept.read_text())
+    assert good.run("check").stdout.splitlines()[:-1] == first.stdout.splitlines()[-len(told["report"]["claims"]) - 2 : -1]
+    told["report"]["claims"][0]["verdict"] = "undecided"
+    kept.write_text(json.dumps(told))
+    assert "undecided" in good.run("check").stdout
+    assert "undecided" not in good.run("check", "--fresh").stdout
+    assert "undecided" not in good.run("check", CI="true").stdout
+    kept.write_text(json.dumps(told))
+    good.write("more", "claim('beyond.more', (gt(y, 1),), gt(y, 0)),")
+    again = good.run("check").stdout
+    assert "undecided" not in again
+    assert "beyond.more" in again
 
 
 def test_a_formula_broken_past_its_mutants_is_refuted_not_refused(good: Checkout) -> None:
@@ -270,7 +287,7 @@ def test_a_decider_that_raises_is_seen_in_the_report_and_never_success(good: Che
 
 
 def test_a_family_that_cannot_run_here_is_reported_and_counts_neither_way(checkout: Checkout) -> None:
-    checkout.replace("proofs/deciders.py", '"sampling": ("hypothesis"', '"sampling": ("no_such_library"')
+    checkout.replace("proofs/environment.py", '"sampling": ("hypothesis"', '"sampling": ("no_such_library"')
     checkout.write("few", 'claim("beyond.alone", (), ge(x**2, 0), families=("sampling",)), claim("beyond.both", (), ge(x**2, 0)),')
     result = checkout.run("check", "--json", "out.json")
     assert result.returncode == 0

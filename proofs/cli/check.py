@@ -1,13 +1,18 @@
 """``check``: decides the claims, and says which do not come out as declared."""
 
 import json
+import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING, Any
 
 import click
 
 from proofs.cli.main import installed_version
+
+if TYPE_CHECKING:
+    from proofs.run import Run
 
 
 @click.command("check")
@@ -40,25 +45,54 @@ def command(
     A label that prefixes others names the group: lemma-3 stands for lemma-3.1, lemma-3.proof.2 and so on.
     """
     from proofs.cli.console import console
-    from proofs.cli.overview import markdown
-    from proofs.cli.session import checked
     from proofs.cli.table import summary
-    from proofs.report import exit_code, to_json, to_junit
+    from proofs.kept import keep, kept
 
     files = (json_file, junit_file, table_file)
     if files.count("-") > 1:
         raise click.ClickException("only one of --json, --junit and --table can have standard output")
-    targets = [opened(file) for file in files]
-    alone = "-" in files
-    run = checked(labels, jobs=jobs, seconds=timeout, fresh=fresh, aside=alone)
-    if targets[0]:
-        targets[0].write(json.dumps(to_json(run, installed_version()), indent=1, ensure_ascii=False) + "\n")
-    if targets[1]:
-        targets[1].write(to_junit(run))
-    if targets[2]:
-        targets[2].write(markdown(run))
-    summary(run, console(aside=alone), console(aside=True))
+    json_target, junit_target, table_target = (opened(file) for file in files)
+    aside = "-" in files
+    whole = not (labels or fresh or junit_file or table_file or os.environ.get("CI"))
+    if whole and (report := kept()) is not None:
+        _write(json_target, report)
+        summary(report, console(aside=aside))
+        return 0
+    from proofs.catalogue import shown
+    from proofs.cli.overview import markdown
+    from proofs.cli.session import checked
+    from proofs.report import exit_code, said, to_json, to_junit, unexpected
+
+    run = checked(labels, jobs=jobs, seconds=timeout, fresh=fresh, aside=aside)
+    report = to_json(run, installed_version())
+    _write(json_target, report)
+    if junit_target:
+        junit_target.write(to_junit(run))
+    if table_target:
+        table_target.write(markdown(run))
+    wrong = [f"✗ {shown(r.claim.declared_at)}: {r.claim.label}: {said(r)}" for r in unexpected(run)]
+    summary(report, console(aside=aside), wrong)
+    _malformed(run)
+    if whole and exit_code(run) == 0:
+        keep(report)
     return exit_code(run)
+
+
+def _write(target: IO[str] | None, report: Mapping[str, Any]) -> None:
+    if target:
+        target.write(json.dumps(report, indent=1, ensure_ascii=False) + "\n")
+
+
+def _malformed(run: "Run") -> None:
+    """Say on standard error what is wrong with the declarations."""
+    from proofs.catalogue import shown
+    from proofs.cli.console import console
+
+    err = console(aside=True)
+    open_conditions = [(r.claim, r.undischarged) for r in run.results.values() if r.undischarged]
+    said = [f"{shown(c.declared_at)}: claim {c.label!r}: {what}; add a hypothesis to given" for c, what in open_conditions]
+    for line in (*said, *(fault.message for fault in run.faults)):
+        err.print(f"grpo-companion: {line}", soft_wrap=True, markup=False)
 
 
 def opened(file: str | None) -> IO[str] | None:

@@ -12,7 +12,7 @@ from proofs.catalogue import load
 from proofs.pages import errata, graph, trusted
 from proofs.pages.__main__ import write
 from proofs.pages.claim import card, section, several, steps
-from proofs.pages.formula import hypotheses, latex
+from proofs.pages.formula import display, hypotheses, latex
 from proofs.pages.groups import groups
 from proofs.pages.myst import text
 from proofs.pages.reported import Account, StaleReportError, account
@@ -80,7 +80,7 @@ def test_the_card_of_an_erratum_shows_the_point_at_which_it_fails_and_the_correc
 
 def test_the_section_of_a_claim_is_found_by_its_label_and_tells_how_to_check_it_again(told: Account) -> None:
     words = section(told.results["lemma-3.1"], told, "source")
-    assert words.startswith("(lemma-3.1)=")
+    assert "\n:name: lemma-3.1\n" in words
     assert 'id="lemma-3.1"' in words
     assert "`grpo-companion check lemma-3.1 --fresh`" in words
 
@@ -122,7 +122,13 @@ def test_the_functions_of_the_paper_are_named_where_they_stand_as_defined() -> N
 
 
 def test_hypotheses_join_the_bounds_of_a_variable() -> None:
-    assert hypotheses((*PARAMETERS, *CLOSED)) == (r"0 < p_{\mathrm{ref}} < 1,\;\; \beta > 0,\;\; \varepsilon > 0,\;\; 0 \le p \le 1")
+    assert hypotheses((*PARAMETERS, *CLOSED)) == (r"$0 < p_{\mathrm{ref}} < 1$, $\beta > 0$, $\varepsilon > 0$, $0 \le p \le 1$")
+
+
+def test_a_piece_of_a_printed_formula_loses_the_brackets_that_do_not_match() -> None:
+    assert display(r"\exp \frac{1}{\beta} \left(") == "$$\n\\exp \\frac{1}{\\beta} (\n$$\n"
+    assert r"\left(" in display(r"\left( x \right)")
+    assert r"\leftarrow" in display(r"\leftarrow \left(")
 
 
 def test_words_are_no_markup_but_mathematics_stays() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from proofs.catalogue import CatalogueError, catalogue
-from proofs.pages import errata, graph, index, phases, reference, trusted
+from proofs.pages import errata, figures, graph, index, phases, reference, trusted
 from proofs.pages.claim import card, several, steps
 from proofs.pages.groups import groups, page
 from proofs.pages.reported import Account, StaleReportError, account
@@ -26,6 +26,7 @@ def pages(a: Account) -> Iterator[tuple[str, str]]:
     yield "trusted.md", trusted.page(a)
     yield "graph.md", graph.page(found, a)
     yield "phases.md", phases.page()
+    yield from figures.pages()
     modules = dict(reference.pages())
     yield from modules.items()
     names = {name.removesuffix(".md"): name.removesuffix(".md").removeprefix("reference-") for name in modules if name != "reference.md"}

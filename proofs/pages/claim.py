@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from proofs.pages.derivation import derivation
 from proofs.pages.formula import concluded, display, hypotheses, latex
-from proofs.pages.myst import anchor, code, div, fold, heading, html, link, links, span, text
+from proofs.pages.myst import anchored, code, div, fold, heading, html, link, links, span, text
 from proofs.pages.reported import Account, Found, Reported
 from proofs.pages.words import BADGES, badge, sentence, standing
 from proofs.printed import SAID, reading
@@ -18,10 +18,13 @@ from symbolic.statement import Statement
 def section(r: Reported, account: Account, source: str) -> str:
     """The claim in full, under a heading of its own; ``source`` is the label of its file's listing on the page."""
     c = r.claim
-    body = [
+    says = [
         f"{badge(r.verdict)} {span('place', html(c.source.place))} {span('label', html(c.label))}\n",
         *_printed(c),
         *_content(r),
+    ]
+    body = [
+        anchored(c.label, c.title, "\n".join(says)),
         div("told", f"{sentence(r)} {_rests(r)}"),
         *_erratum(r),
         *([text(c.note) + "\n"] if c.note else []),
@@ -29,7 +32,7 @@ def section(r: Reported, account: Account, source: str) -> str:
         *_evidence(r),
         *_relations(r, account, source),
     ]
-    return f"{anchor(c.label)}\n## {heading(named(c))}\n\n" + div(f"claim claim-{r.verdict or 'remark'}", "\n".join(body))
+    return f"## {heading(named(c))}\n\n" + div(f"claim claim-{r.verdict or 'remark'}", "\n".join(body))
 
 
 def named(c: Claim) -> str:
@@ -95,8 +98,8 @@ def _content(r: Reported) -> Iterator[str]:
 
 
 def _statement(s: Statement, head: str) -> str:
-    names = ", ".join(latex(v) for v in s.symbols)
-    lead = f"for all real ${names}$" + (f" with ${hypotheses(s.given)}$" if s.given else "") if names else ""
+    names = ", ".join(f"${latex(v)}$" for v in s.symbols)
+    lead = f"for all real {names}" + (f" with {hypotheses(s.given)}" if s.given else "") if names else ""
     short, whole = latex(s.holds), latex(s.holds, named=False)
     more = fold("Written out, with the domain conditions", _whole(s, whole)) if short != whole or obligations(s) else ""
     return f"{span('head', head)} {lead}\n\n{display(short)}\n{more}"

@@ -32,13 +32,13 @@ def _entry(entry: Entry, findings: Sequence[Found]) -> Iterator[str]:
         case Item(number=k, reason=reason):
             yield div("item", f"**{k}.** {text(reason)}")
         case Given(hypotheses=given):
-            yield f"For ${hypotheses(given)}$:\n"
+            yield f"For {hypotheses(given)}:\n"
         case Start(expression=e):
             yield div("line", display(latex(e)))
         case Line(number=k, relation=relation, expression=e, reason=reason):
             yield div("line", f"{span('reason', f'{k}')} {text(reason)}\n\n{display(f'{SIGNS[relation]} {latex(e)}')}")
         case Stated(statement=s):
-            yield (f"For ${hypotheses(s.given)}$:\n\n" if s.given else "") + display(latex(s.holds))
+            yield (f"For {hypotheses(s.given)}:\n\n" if s.given else "") + display(latex(s.holds))
         case Cited(theorem=theorem, conditions=conditions):
             more = ", whose conditions are checked:" if conditions else "."
             yield div("by", f"by the cited theorem {link(f'theorem.{theorem.name}', theorem.name)}{more}")

@@ -122,8 +122,8 @@ def _short(place: sp.Expr) -> str:
 
 
 def hypotheses(given: Iterable[Boolean]) -> str:
-    """The hypotheses in one line, bounds of one variable joined: 0 < p < 1."""
-    return r",\;\; ".join(_joined(list(given)))
+    """The hypotheses as MyST, bounds of one variable joined (0 < p < 1), each a formula of its own so that a line may break between."""
+    return ", ".join(f"${tex}$" for tex in _joined(list(given)))
 
 
 def _joined(given: list[Boolean]) -> Iterator[str]:
@@ -153,6 +153,8 @@ def _turned(r: Relational) -> tuple[sp.Expr, str, sp.Expr]:
 def display(tex: str) -> str:
     """A display in MyST; lines broken by the paper stay aligned."""
     body = tex.strip()
+    if len(re.findall(r"\\left(?![a-z])", body)) != len(re.findall(r"\\right(?![a-z])", body)):  # a piece of a formula, as printed
+        body = re.sub(r"\\(left|right)(?![a-z])\.?", "", body)
     if "&" in body and r"\begin{" not in body:
         body = rf"\begin{{aligned}} {body} \end{{aligned}}"
     return f"$$\n{body}\n$$\n"
@@ -162,7 +164,7 @@ def concluded(c: Statement | SumRelation | str) -> str:
     """What a derivation or theorem concludes, as MyST."""
     match c:
         case Statement(given=given, holds=holds):
-            lead = f"for ${hypotheses(given)}$\n\n" if given else ""
+            lead = f"for {hypotheses(given)}\n\n" if given else ""
             return lead + display(latex(holds))
         case SumRelation(left=left, relation=relation, right=right):
             return display(f"{latex(left)} {SIGNS[relation]} {latex(right)}")

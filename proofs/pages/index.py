@@ -36,7 +36,7 @@ def _statements(found: tuple[Group, ...], account: Account) -> Iterator[str]:
                 r = account.results[label]
                 at = span("anchor", "").replace("<span", f'<span id="at.{label}"')
                 stands = span("standing", standing(label, account)[1])
-                yield f"- {at}{badge(r.verdict)} {link(label, text(r.claim.title))} {span('label', html(label))} {stands}"
+                yield f"- {at}{badge(r.verdict)} {link(label, text(r.claim.title), preview=False)} {span('label', html(label))} {stands}"
             yield ""
 
 

@@ -50,14 +50,18 @@ def html(words: str) -> str:
     return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
-def anchor(label: str) -> str:
-    """The permanent place of a label: for links from within the book, and by the label itself from outside."""
-    return f'({label})=\n\n<span id="{label}" class="anchor"></span>\n'
+def anchored(label: str, title: str, body: str) -> str:
+    """The permanent place of a label, for links from within the book, and by the label itself from outside.
+
+    A preview of a link shows ``body`` under ``title``, which the page itself says in its heading.
+    """
+    head = f'<span id="{label}" class="anchor"></span><span class="preview-title">{html(title)}</span>'
+    return f"::::::{{container}} preview\n:name: {label}\n\n{head}\n\n{body.strip()}\n\n::::::\n"
 
 
-def link(label: str, words: str = "") -> str:
+def link(label: str, words: str = "", *, preview: bool = True) -> str:
     """A link to a claim, or to another of the book's labels."""
-    return f"[{words or code(label)}](#{label})"
+    return f"[{words or code(label)}](#{label})" + ("" if preview else "{.no-preview}")
 
 
 def links(labels: tuple[str, ...]) -> str:

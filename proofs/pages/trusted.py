@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from proofs.pages.groups import groups
-from proofs.pages.myst import anchor, link, links, text
+from proofs.pages.myst import anchored, link, links, text
 from proofs.pages.reported import Account
 from proofs.pages.words import badge
 from symbolic.derivation import Argument, Chain
@@ -29,7 +29,7 @@ def _page(account: Account) -> Iterator[str]:
         users = tuple(label for label, r in results.items() if name in r.assumptions)
         says = text(theorems[name].says) if name in theorems else "An assumption of the program."
         shown = links(users[:8]) + (f" and {len(users) - 8} more" if len(users) > 8 else "")
-        yield f"{anchor(f'theorem.{name}')}\n### {name}\n\n{says}\n\nOn it rest {len(users)} claims: {shown or 'none'}.\n"
+        yield f"### {name}\n\n{anchored(f'theorem.{name}', name, says)}\nOn it rest {len(users)} claims: {shown or 'none'}.\n"
     yield "## Solver lemmas\n"
     yield "Facts about exp, log and their kin on which the solvers may rely. Each is a claim of its own, proved without the solvers.\n"
     for label, r in results.items():

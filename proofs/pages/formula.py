@@ -43,6 +43,13 @@ class _Printer(LatexPrinter):
             return _LETTERS[expr.name]
         return str(super()._print_Symbol(expr, style))
 
+    def _print_ExpBase(self, expr: sp.Expr, exp: str | None = None) -> str:
+        power = expr.args[0] if expr.args else expr.exp
+        tex = str(self._print(power))
+        if r"\frac" not in tex or power.is_Rational:
+            return rf"e^{{{tex}}}" if exp is None else rf"\left(e^{{{tex}}}\right)^{{{exp}}}"
+        return rf"\exp\left({tex}\right)" if exp is None else rf"\exp\left({tex}\right)^{{{exp}}}"
+
     def _print_Sum(self, expr: sp.Sum) -> str:
         term = expr.function
         return r"\sum_{i} " + (rf"\left({self._print(term)}\right)" if isinstance(term, sp.Add) else str(self._print(term)))

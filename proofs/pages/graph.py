@@ -9,7 +9,7 @@ from proofs.pages.reported import Account
 from proofs.pages.words import BADGES, standing
 from symbolic.claim import Kind
 
-WIDTH, CHIP, GAP, ROW, HEAD = 780, 22, 6, 32, 30
+WIDTH, CHIP, GAP, ROW, HEAD = 672, 22, 6, 32, 30
 """Of the drawing, in pixels: its width, a chip's height, between chips, between rows, a group's head."""
 
 _FILTERS = {
@@ -114,7 +114,7 @@ def _places(found: Sequence[Group], account: Account) -> tuple[dict[str, Chip], 
 def _drawing(found: Sequence[Group], account: Account, where: dict[str, Group]) -> str:
     chips, heads, height = _places(found, account)
     parts = [f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="-2 0 {WIDTH + 4} {height:.0f}" width="{WIDTH}" class="by-verdict">']
-    parts += [f'<text class="head" x="0" y="{y:.0f}">{html(group.title)}</text>' for group, y in heads]
+    parts += [f'<text class="head" x="0" y="{y:.0f}">{html(group.short)}</text>' for group, y in heads]
     for label, chip in chips.items():
         for used in account.results[label].uses:
             parts.append(f'<path class="edge" data-from="{label}" data-to="{used}" d="{_curve(chip, chips[used])}"/>')
@@ -147,7 +147,7 @@ def _table(account: Account, where: dict[str, Group]) -> str:
 
     head = "".join(f'<th scope="col">{words}</th>' for words in ("Claim", "Verdict", "By", "With all it uses", "Uses", "Used by"))
     body = "".join(_rows(account, at))
-    table = f'<table class="sortable graph-table"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+    table = f'<table class="table sortable graph-table"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
     return f'<div class="scroll" tabindex="0" role="group" aria-label="Table of all claims">{table}</div>'
 
 

@@ -42,17 +42,28 @@ def _statements(found: tuple[Group, ...], account: Account) -> Iterator[str]:
 
 def symbols() -> str:
     """The index of notation: each letter and function of the paper, its meaning, and the equation that defines it."""
-    rows = list(_symbols())
+    letters = [_row(symbol, doc) for symbol, defined, doc in _symbols() if not defined]
+    functions = [_row(symbol, defined, doc) for symbol, defined, doc in _symbols() if defined]
     head = (
         "# Notation\n\nEvery letter and function of the paper, once. Two letters that look alike are kept apart: "
         "$\\varepsilon$ smooths the variance "
         "(Section 2.2), $\\epsilon$ clips the ratio of policies (GRPO-Clip).\n"
     )
-    table = '<div class="scroll">\n\n```{list-table}\n:header-rows: 1\n:class: notation\n\n* - Symbol\n  - Defined as\n  - Meaning\n'
-    return head + "\n" + table + "\n".join(rows) + "\n```\n\n</div>\n"
+    return "\n".join((head, "## Letters\n", _table("Letter", "Meaning", rows=letters), "## Functions\n", _named(functions)))
 
 
-def _symbols() -> Iterator[str]:
+def _named(rows: list[str]) -> str:
+    return "Their names are those of `symbolic/notation.py`.\n\n" + _table("Name", "Defined as", "Meaning", rows=rows)
+
+
+def _table(*columns: str, rows: list[str]) -> str:
+    head = _row(*columns)
+    listed = "\n".join((head, *rows))
+    return f'<div class="scroll">\n\n```{{list-table}}\n:header-rows: 1\n:class: notation\n\n{listed}\n```\n\n</div>\n'
+
+
+def _symbols() -> Iterator[tuple[str, str, str]]:
+    """Symbol, definition (empty for a letter) and meaning of each."""
     module = ast.parse(Path(str(notation.__file__)).read_text(encoding="utf-8"))
     said: list[str] = []
     for node in module.body:
@@ -62,16 +73,20 @@ def _symbols() -> Iterator[str]:
             case ast.Expr(value=ast.Constant(value=str(doc))) if said:
                 values = [getattr(notation, name) for name in said]
                 if all(isinstance(v, sp.Symbol) for v in values):
-                    yield _row(", ".join(f"${latex(v)}$" for v in values), "", doc)
+                    yield ", ".join(f"${latex(v)}$" for v in values), "", _words(doc)
                 said = []
             case ast.FunctionDef(name=name) if about := ast.get_docstring(node):
                 given = [getattr(notation, a.arg, None) for a in node.args.args]
                 values = [v if isinstance(v, sp.Expr) else sp.Symbol(a.arg, real=True) for v, a in zip(given, node.args.args, strict=True)]
                 written = latex(getattr(notation, name)(*values), named=False)
-                yield _row(f"`{name}`", f"${written}$", about)
+                yield f"`{name}`", f"${written}$", _words(about)
             case _:
                 said = []
 
 
-def _row(symbol: str, defined: str, doc: str) -> str:
-    return f"* - {symbol}\n  - {defined}\n  - {text(' '.join(doc.split()))}"
+def _row(*cells: str) -> str:
+    return "* - " + "\n  - ".join(cells)
+
+
+def _words(doc: str) -> str:
+    return text(" ".join(doc.split()))

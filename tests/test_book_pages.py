@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 import sympy as sp
 
+from numeric_checks.dynamics.phase import Regime
 from proofs.catalogue import load
-from proofs.pages import errata, graph, trusted
+from proofs.pages import errata, graph, phases, trusted
 from proofs.pages.__main__ import write
 from proofs.pages.claim import card, section, several, steps
 from proofs.pages.formula import display, hypotheses, latex
@@ -24,13 +25,22 @@ from symbolic.claim import Claim
 from symbolic.notation import CLOSED, PARAMETERS, h, p, sigma
 from symbolic.statement import eq, real
 
-LABELS = ("lemma-3", "section-3.one", "section-3.one.corrected", "theorem-2.almost-surely")
+LABELS = (
+    "lemma-3.1",
+    "lemma-3.2",
+    "lemma-3.2.derivation",
+    "lemma-3.proof.6",
+    "lemma-3.proof.6.corrected",
+    "section-3.one",
+    "section-3.one.corrected",
+    "theorem-2.almost-surely",
+)
 
 
 @pytest.fixture(scope="module")
 def report() -> dict[str, Any]:
     """The report of a real run on a few claims, as a file gives it back."""
-    told: dict[str, Any] = json.loads(json.dumps(to_json(run(LABELS), "0")))
+    told: dict[str, Any] = json.loads(json.dumps(to_json(run(LABELS, alone=True, seconds=120), "0")))
     return told
 
 
@@ -133,6 +143,10 @@ def test_a_piece_of_a_printed_formula_loses_the_brackets_that_do_not_match() -> 
 
 def test_words_are_no_markup_but_mathematics_stays() -> None:
     assert text("p* and $p^*$ at p_ref") == r"p\* and $p^*$ at $p_{\mathrm{ref}}$"
+
+
+def test_every_regime_of_the_phase_diagram_has_its_words_and_colour() -> None:
+    assert list(phases.LOOKS) == list(Regime)
 
 
 def test_every_erratum_of_the_account_is_on_the_page_of_errata(told: Account) -> None:

@@ -11,7 +11,7 @@ from symbolic.declaration import DeclarationError
 from symbolic.derivation import Argument
 from symbolic.statement import Statement, eq, ge, gt, le, lt, real
 from symbolic.theorems import Application
-from symbolic.theorems.fixed_points import contraction, rise_fall_rise, shrinking
+from symbolic.theorems.fixed_points import by_values, contraction, rise_fall_rise, shrinking
 from symbolic.theorems.orbits import absorbed, climbing, conjugate, growing, increasing_orbit, monotone_orbits
 from symbolic.verdict import Proved, Refuted, Verdict
 
@@ -47,6 +47,8 @@ REFUSED: dict[str, tuple[Callable[[], object], str]] = {
     "a level that moves": (lambda: rise_fall_rise(x**3 - x, x, -one, one, x, one), "may not speak of x"),
     "turning points that move": (lambda: rise_fall_rise(x, x, x - 1, x + 1, zero, one), "may not speak of x"),
     "a distance that grows": (lambda: rise_fall_rise(-x, x, -one, one, zero, 2 * sp.Abs(x)), "may not speak of x"),
+    "values read off between points that move": (lambda: by_values(gt(x, 0), x, x, x - 1, one, one), "may not speak of x"),
+    "an equation read off values": (lambda: by_values(eq(x, 0), x, x, -one, one, one), "no inequality"),
     "a step that shrinks on the way": (lambda: growing(x + sp.exp(-x), x, sp.exp(-x)), "may not speak of x"),
 }
 
@@ -88,6 +90,13 @@ REFUTED = {
     "a rise that begins too soon": rise_fall_rise(_BUMP, x, -half, zero, zero, _NEAR),
     "a function that is further from the diagonal": rise_fall_rise(_BUMP, x, -half, half, zero, one),
     "a function that leaves the diagonal": rise_fall_rise(x**3 / 3 - x, x, -one, one, zero, sp.Integer(4)),
+    "values of a function that falls": by_values(lt(x**2, 1), -x, x, -one, one, one),
+    "values read off beyond the rise": by_values(lt(x**2, 1), _BUMP, x, -one, one, one),
+    "values between points in the wrong order": by_values(lt(x**2, 1), x, x, one, -one, one),
+    "values between points beyond the top": by_values(lt(x**2, 1), x, x, -one, one, zero),
+    "what holds not all the way between": by_values(lt(x**2, half), x, x, -one, one, one),
+    "what holds beyond the first too": by_values(lt(x, 1), x, x, -one, one, one),
+    "what holds beyond the second too": by_values(gt(x, -1), x, x, -one, one, one),
     "growth by nothing": growing(x, x, zero),
     "growth that stops": growing(x + sp.exp(-x), x, half),
 }
@@ -111,10 +120,11 @@ def test_a_condition_of_the_schema_is_refuted(misuse: str) -> None:
         contraction(a * x, x, sp.Abs(a), (lt(sp.Abs(a), 1),)),
         shrinking(x / (1 + x**2), x, -half, half, but_at=(zero,)),
         rise_fall_rise(_BUMP, x, -half, half, a, _NEAR),
+        by_values(lt(x**2, 1), x**3 + x, x, -one, one, one),
     ],
     ids=[
         *("absorbed", "conjugate", "monotone orbits", "monotone weakly", "increasing orbit", "climbing", "growing"),
-        *("contraction", "shrinking", "rise, fall, rise"),
+        *("contraction", "shrinking", "rise, fall, rise", "by values"),
     ],
 )
 def test_a_proper_use_is_proved(application: Application) -> None:

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 import sympy as sp
 from sympy.logic.boolalg import Boolean
 
+from symbolic.declaration import DeclarationError
 from symbolic.obligations import of_expression
-from symbolic.statement import Statement, ge, gt, le, lt, ne
+from symbolic.statement import Statement, ge, gt, le, lt, ne, substitute
 from symbolic.theorems.schema import Application, Theorem
 from symbolic.theorems.scope import apart, under
 
@@ -24,6 +25,9 @@ RISE_FALL_RISE = Theorem(
     "A continuous function that stays within a bounded distance of x, rises up to a, falls from a to b, and rises from b on, "
     "takes a value three times if it lies between the values at b and at a, twice if it is one of them, else once.",
 )
+
+INCREASING_VALUES = Theorem("increasing-values", "Where a function increases strictly, the order of its values is that of the points.")
+_OPPOSITE = {sp.Lt: sp.Ge, sp.Ge: sp.Lt, sp.Gt: sp.Le, sp.Le: sp.Gt}
 
 
 def contraction(f: sp.Expr, x: sp.Symbol, factor: sp.Expr, given: Sequence[Boolean] = ()) -> Application:
@@ -103,6 +107,36 @@ def rise_fall_rise(
         f"exactly one if ${value} > {at_a}$, above ${b}$"
     )
     return Application(RISE_FALL_RISE, conditions, under(given, says))
+
+
+def by_values(
+    holds: Boolean, f: sp.Expr, x: sp.Symbol, first: sp.Expr, second: sp.Expr, top: sp.Expr, given: Sequence[Boolean] = ()
+) -> Application:
+    """For x ≤ ``top``: ``holds`` exactly where f(first) < f(x) < f(second), as it does for first < x < second alone.
+
+    f is continuous on the line, and f' > 0 below ``top``.
+
+    Raises:
+        DeclarationError: if ``given`` or one of the points speaks of x, or ``holds`` is no inequality.
+    """
+    given = tuple(given)
+    apart((x,), first, second, top, *given)
+    if type(holds) not in _OPPOSITE:
+        raise DeclarationError(f"{holds} is no inequality")
+    fails = _OPPOSITE[type(holds)](holds.lhs, holds.rhs, evaluate=False)
+    conditions = (
+        *(o.statement for o in of_expression(f, given)),
+        *(o.statement for e in (first, second, top) for o in of_expression(sp.sympify(e), given)),
+        Statement(given, lt(first, second)),
+        Statement(given, le(second, top)),
+        Statement((*given, lt(x, top)), gt(sp.Derivative(f, x), 0)),
+        Statement((*given, lt(first, x), lt(x, second)), holds),
+        Statement((*given, le(x, first)), fails),
+        Statement((*given, le(second, x)), fails),
+    )
+    low, value, high = (sp.latex(e) for e in (substitute(f, {x: first}), f, substitute(f, {x: second})))
+    says = f"for ${sp.latex(x)} \\le {sp.latex(top)}$: ${sp.latex(holds)}$ exactly where ${low} < {value} < {high}$"
+    return Application(INCREASING_VALUES, conditions, under(given, says))
 
 
 def _one(f: sp.Expr, x: sp.Symbol) -> str:

@@ -56,6 +56,7 @@ CLAIMS = (
         content=_damped,
         mutants=(_attracts.but(given=(*_attracts.given, gt(beta, beta_bound() / 2))),),
         uses=("lemma-1.condition",),
+        superseded_by="beyond.n4-contraction",
     ),
     Claim(
         label="abstract.amplifies",
@@ -80,5 +81,6 @@ CLAIMS = (
         families=("algebra", "smt", "enclosure", "sampling"),
         mutants=(_inside.but(gt(h(), p_ref + (1 - p_ref) * p_ref / 2)),),
         note="For every β, p_ref and ε: no condition on β is needed.",
+        superseded_by="beyond.n1-amplification",
     ),
 )

@@ -43,10 +43,18 @@ def _part(
     note: str = "",
     by_hand: str = "",
     families: tuple[str, ...] = INEQUALITY,
+    superseded_by: str | None = None,
 ) -> Claim:
-    source = Source(_PLACE, printed, by_hand=by_hand)
     return Claim(
-        label=label, kind=Kind.PROPOSITION, title=title, source=source, content=content, mutants=mutants, note=note, families=families
+        label=label,
+        kind=Kind.PROPOSITION,
+        title=title,
+        source=Source(_PLACE, printed, by_hand=by_hand),
+        content=content,
+        mutants=mutants,
+        note=note,
+        families=families,
+        superseded_by=superseded_by,
     )
 
 
@@ -67,6 +75,7 @@ CLAIMS = (
         EXISTENCE,
         Argument((intermediate_value(-f(), p, _zero, _one, PARAMETERS),), ("signs the wrong way round",)),
         note="By the intermediate value theorem, Brouwer's in one dimension. With p_ref = 1 the one fixed point is 1.",
+        superseded_by="beyond.n6-count",
     ),
     _part(
         "proposition-1.derivative",

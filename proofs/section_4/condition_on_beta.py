@@ -57,6 +57,7 @@ CLAIMS = (
         declared=None,
         erratum=Erratum(Fault.PROSE, Severity.SLIP, "More is true than is said (theorem-3.derivation)."),
         uses=("theorem-3.derivation",),
+        superseded_by="beyond.n1-amplification.iterates",
     ),
     Claim(
         label="section-4.condition",

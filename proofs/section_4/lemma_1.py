@@ -42,9 +42,19 @@ def _part(
     note: str = "",
     letters: tuple[tuple[sp.Symbol, sp.Expr], ...] = (),
     families: tuple[str, ...] = Claim.families,
+    superseded_by: str | None = None,
 ) -> Claim:
-    source = Source(_PLACE, printed, letters)
-    return Claim(label=label, kind=Kind.LEMMA, title=title, source=source, content=content, mutants=(mutant,), note=note, families=families)
+    return Claim(
+        label=label,
+        kind=Kind.LEMMA,
+        title=title,
+        source=Source(_PLACE, printed, letters),
+        content=content,
+        mutants=(mutant,),
+        note=note,
+        families=families,
+        superseded_by=superseded_by,
+    )
 
 
 CLAIMS = (
@@ -90,6 +100,7 @@ CLAIMS = (
         _enough,
         _enough.but(implies(gt(beta, beta_bound() / 20), lt(_absolute_value, 1))),
         note="Enclosures decide lemma-1.condition, of which this is one half.",
+        superseded_by="beyond.n3-threshold.uniform",
     ),
     Claim(
         label="lemma-1.circular",

@@ -30,6 +30,7 @@ CLAIMS = (
             "The first condition is not needed, the second circular in β; a uniform bound exists for ε > 0.",
         ),
         uses=("remark-2.bounded", "lemma-1.condition", "theorem-3.2.unconditional"),
+        superseded_by="beyond.n3-threshold.uniform",
     ),
     Claim(
         label="remark-2.bounded",
@@ -41,6 +42,7 @@ CLAIMS = (
         uses=("remark-2.peak",),
         families=INEQUALITY,
         note="The constant 1/5 stands for 1/(3√3) = 0.192…, the best one as ε tends to 0.",
+        superseded_by="beyond.n3-threshold",
     ),
     Claim(
         label="remark-2.peak",

@@ -10,7 +10,7 @@ from symbolic.claim import Claim, Kind, Source
 from symbolic.declaration import DeclarationError
 from symbolic.derivation import Argument
 from symbolic.statement import Statement, eq, ge, gt, le, lt, real
-from symbolic.theorems import Application
+from symbolic.theorems import Application, instance
 from symbolic.theorems.fixed_points import by_values, contraction, rise_fall_rise, shrinking
 from symbolic.theorems.orbits import absorbed, climbing, conjugate, growing, increasing_orbit, monotone_orbits
 from symbolic.verdict import Proved, Refuted, Verdict
@@ -157,3 +157,22 @@ def test_the_conclusion_is_said_of_the_orbit_under_the_hypotheses() -> None:
 def test_an_increasing_orbit_and_a_monotone_one_share_the_condition_that_monotonicity_proves() -> None:
     rises = Statement((le(zero, x), lt(x, real("x'")), le(real("x'"), one)), lt((x + 1) / 2, (real("x'") + 1) / 2))
     assert rises in increasing_orbit((x + 1) / 2, x, zero, one).conditions
+
+
+def test_an_instance_asks_for_the_hypotheses_that_are_not_given_word_for_word() -> None:
+    statement = Statement((gt(a, 0), gt(x, a)), gt(x, 0))
+    assert instance(statement, {x: y}, (gt(a, 0), gt(y, 2 * a))).conditions[1:] == (Statement((gt(a, 0), gt(y, 2 * a)), gt(y, a)),)
+    assert instance(statement, {}, statement.given).conditions == (statement,)
+
+
+def test_an_instance_sees_to_the_domain_of_whatever_else_is_given() -> None:
+    statement = Statement((gt(x, 0),), gt(2 * x, 0))
+    given = (gt(x, 0), gt(1 / y, 0))
+    assert instance(statement, {}, given).conditions == (statement, Statement(given, gt(x, 0)))
+
+
+def test_an_instance_asks_for_a_hypothesis_whose_own_domain_rests_on_others() -> None:
+    """The same words may mean nothing without what stood before them."""
+    statement = Statement((gt(x, 0), gt(1 / x, 1)), lt(x, 1))
+    given = (gt(1 / x, 1), gt(x, 0))
+    assert instance(statement, {}, given).conditions[1:] == (Statement(given, gt(x, 0)), Statement(given, gt(1 / x, 1)))

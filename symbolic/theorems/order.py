@@ -17,7 +17,8 @@ INSTANTIATION = Theorem("instance", "What holds for all values of its variables 
 def instance(statement: Statement, values: dict[sp.Symbol, sp.Expr], given: Sequence[Boolean]) -> Application:
     """``statement`` with ``values`` for its variables, under ``given``.
 
-    Conditions are the statement itself, that the values are defined (x² ≥ 0 at √y says y ≥ 0), and the hypotheses at these values.
+    Conditions are the statement itself, that the values are defined (x² ≥ 0 at √y says y ≥ 0), and the hypotheses at these values, but
+    for those with which ``given`` begins word for word.
 
     Raises:
         DeclarationError: if a variable by which the statement differentiates is replaced, or stands in a value.
@@ -29,7 +30,11 @@ def instance(statement: Statement, values: dict[sp.Symbol, sp.Expr], given: Sequ
             if taken := {v for v, _ in d.variable_count} & touched:
                 raise DeclarationError(f"{taken.pop()} is a variable of differentiation: state the derivative's formula first")
     defined = (o.statement for value in values.values() for o in of_expression(value, given))
-    conditions = (statement, *dict.fromkeys(defined), *(Statement(given, substitute(g, values)) for g in statement.given))
+    wanted = tuple(substitute(g, values) for g in statement.given)
+    shared = next((k for k, (g, h) in enumerate(zip(wanted, given, strict=False)) if g != h), min(len(wanted), len(given)))
+    # One condition at least speaks of what else is given, so that its domain conditions are seen to.
+    first = min(shared, len(wanted) - (len(given) > shared))
+    conditions = (statement, *dict.fromkeys(defined), *(Statement(given, g) for g in wanted[max(first, 0) :]))
     return Application(INSTANTIATION, conditions, Statement(given, substitute(statement.holds, values)))
 
 

@@ -38,6 +38,7 @@ def _part(
     content: Statement | Derivation,
     *mutants: Statement | Derivation,
     kind: Kind = Kind.THEOREM,
+    superseded_by: str | None = None,
     note: str = "",
     families: tuple[str, ...] = Claim.families,
     uses: tuple[str, ...] = (),
@@ -52,6 +53,7 @@ def _part(
         note=note,
         families=families,
         uses=uses,
+        superseded_by=superseded_by,
     )
 
 
@@ -64,6 +66,7 @@ CLAIMS = (
         _first.but(_wrongly),
         _first.but(given=(*POSSIBLE, *BETA, *EPS, *CLOSED)),
         note="Fixed points in [0, 1]; there is at least one (proposition-1.existence).",
+        superseded_by="beyond.n1-amplification.fixed-points",
     ),
     _part(
         "theorem-3.2",
@@ -72,6 +75,7 @@ CLAIMS = (
         _second,
         _second.but(_wrongly),
         note="True as printed. The condition is not needed: theorem-3.2.unconditional is the same without it.",
+        superseded_by="beyond.n1-amplification.fixed-points",
     ),
     _part(
         "theorem-3.2.unconditional",
@@ -80,6 +84,7 @@ CLAIMS = (
         _free,
         _free.but(_wrongly),
         kind=Kind.COROLLARY,
+        superseded_by="beyond.n1-amplification.fixed-points",
     ),
     Claim(
         label="theorem-3.2.condition",
@@ -98,6 +103,7 @@ CLAIMS = (
             "Part (2) is true, its hypothesis superfluous. What the text concludes from the condition about β falls with it.",
         ),
         uses=("theorem-3.2.unconditional", "theorem-3.derivation"),
+        superseded_by="beyond.n1-amplification",
     ),
     _part(
         "theorem-3.derivation",
@@ -107,6 +113,7 @@ CLAIMS = (
         AMPLIFIED.but(end=p_ref + _margin),
         families=INEQUALITY,
         note="At p_ref = 1 the one fixed point is 1: the sign is strict because p_ref < 1.",
+        superseded_by="beyond.n1-amplification",
     ),
     _part(
         "theorem-3.inside",

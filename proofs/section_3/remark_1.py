@@ -38,6 +38,7 @@ CLAIMS = (
             Fault.PROSE, Severity.SLIP, "The singularity is removable, and the extension has a fixed point. No result is stated for ε = 0."
         ),
         uses=("remark-1.limit-at-0", "remark-1.limit-at-1", "remark-1.interior"),
+        superseded_by="beyond.n11-unsmoothed",
     ),
     Claim(
         label="remark-1.bound",
@@ -56,6 +57,7 @@ CLAIMS = (
         source=Source("Remark 1"),
         content=NO_INTERIOR,
         mutants=(NO_INTERIOR.but(end=p + (1 - p) / 2),),
+        superseded_by="beyond.n11-unsmoothed",
         note="In that the remark is right.",
     ),
 )

@@ -125,7 +125,7 @@ def smooth(search: Search, state: State, t: int) -> int:
         parts = (node[1], opposite(search, node[1])) if node[0] == "abs" else parts
         for part in parts:
             if normal_of(state).is_zero(terms.minus(j, part)):
-                new[j] = new[part] if part in new else part
+                new[j] = new.get(part, part)
                 break
     return new[t]
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from flint import fmpq
 
+from numeric_checks.prover import boxes
 from numeric_checks.prover.samples import end, line
 from numeric_checks.replay.judging import goal_of
 from numeric_checks.replay.normal import Normal
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 HIGHEST_ORDER = 12
 _WIDEST = 16
+FEW = 100
+"""Nodes of a cover that is tried first."""
 
 
 def touch(search: Search, state: State, op: str, t: int, name: str, depth: int) -> list[Any] | None:
@@ -44,11 +47,19 @@ def touch(search: Search, state: State, op: str, t: int, name: str, depth: int) 
         if covers:
             return proof
         rest = r._replace(low=edge, low_open=True) if c == r.low else r._replace(high=edge, high_open=False)
-        other = search.sign(state.within(name, rest), op, t, depth + 1)
+        other = _rest(search, state.within(name, rest), op, t, name, depth)
         if other is None:
             return None
         return ["split", name, str(edge), proof, other] if c == r.low else ["split", name, str(edge), other, proof]
     return None
+
+
+def _rest(search: Search, state: State, op: str, t: int, name: str, depth: int) -> list[Any] | None:
+    """Away from the contact: by a few boxes, where the range is bounded, before anything else."""
+    r = state.ranges[name]
+    if r.low is not None and r.high is not None and (proof := boxes.cover(search, state, op, t, [name], depth, FEW)) is not None:
+        return proof
+    return search.sign(state, op, t, depth + 1)
 
 
 def _middle(search: Search, state: State, op: str, t: int, name: str, c: fmpq, depth: int) -> list[Any] | None:
@@ -61,8 +72,8 @@ def _middle(search: Search, state: State, op: str, t: int, name: str, c: fmpq, d
         near = _taylor(search, state.within(name, Range(left, right, True, False)), op, t, name, c)
         if near is None:
             continue
-        before = search.sign(state.within(name, r._replace(high=left, high_open=False)), op, t, depth + 1)
-        after = None if before is None else search.sign(state.within(name, r._replace(low=right, low_open=True)), op, t, depth + 1)
+        before = _rest(search, state.within(name, r._replace(high=left, high_open=False)), op, t, name, depth)
+        after = None if before is None else _rest(search, state.within(name, r._replace(low=right, low_open=True)), op, t, name, depth)
         return None if after is None else ["split", name, str(left), before, ["split", name, str(right), near, after]]
     return None
 

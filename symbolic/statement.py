@@ -198,9 +198,14 @@ def substitute(formula: sp.Basic, values: Mapping[sp.Basic, sp.Basic]) -> sp.Bas
 
     Relations and connectives stay unevaluated, and so do min, max and exp, which sympy would absorb in one another or cancel
     against a logarithm.
+
+    Raises:
+        DeclarationError: if a derivative's variable would be anything but renamed, or be captured: d(ax)/dx at x = a is not d(a²)/da.
     """
     if formula in values:
         return values[formula]
+    if isinstance(formula, sp.Derivative):
+        _not_captured(formula, values)
     args = tuple(substitute(a, values) for a in formula.args)
     if all(new is old for new, old in zip(args, formula.args, strict=True)):
         return formula
@@ -209,6 +214,16 @@ def substitute(formula: sp.Basic, values: Mapping[sp.Basic, sp.Basic]) -> sp.Bas
     if isinstance(formula, (Relational, sp.Min, sp.Max, sp.exp)):
         return type(formula)(*args, evaluate=False)
     return formula.func(*args)
+
+
+def _not_captured(d: sp.Derivative, values: Mapping[sp.Basic, sp.Basic]) -> None:
+    inside = {old: sp.sympify(new) for old, new in values.items() if d.expr.has(old)}
+    for variable, _ in d.variable_count:
+        name = inside.pop(variable, variable)
+        others = (d.expr.free_symbols - {variable} - inside.keys()).union(*(new.free_symbols for new in inside.values()))
+        if not name.is_Symbol or name in others:
+            raise DeclarationError(f"{variable} is the variable of differentiation in {d}: state the derivative's formula first")
+        inside |= {variable: values[variable]} if variable in values else {}
 
 
 _SIGNS = {sp.Eq: "=", sp.Ne: "≠", sp.Lt: "<", sp.Le: "≤", sp.Gt: ">", sp.Ge: "≥"}

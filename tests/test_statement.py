@@ -83,3 +83,15 @@ def test_connectives_keep_every_part_in_order() -> None:
     assert set(iff(lt(x, 0), ge(x, 0)).args) == {lt(x, 0), ge(x, 0)}
     assert substitute(always, {x: y}).args == (lt(y, 0), ge(y, 0))
     assert Statement((always,), neg(never)).symbols == (x,)
+
+
+@pytest.mark.parametrize("values", [{x: y}, {x: sp.Integer(1)}, {y: x}, {y: 2 * x}], ids=str)
+def test_a_variable_of_differentiation_is_neither_given_a_value_nor_captured(values: dict[sp.Symbol, sp.Expr]) -> None:
+    with pytest.raises(DeclarationError, match="variable of differentiation"):
+        substitute(eq(sp.Derivative(y * x**2, x), 2 * x * y), values)
+
+
+def test_a_variable_of_differentiation_may_be_renamed() -> None:
+    a = real("a")
+    assert substitute(sp.Derivative(y * x**2, x), {x: a}) == sp.Derivative(y * a**2, a)
+    assert substitute(sp.Derivative(y * x**2, x), {x: y, y: x}) == sp.Derivative(x * y**2, y)

@@ -76,6 +76,7 @@ REFUTED = {
     "a strict rise from a fixed point": increasing_orbit(x / 2, x, zero, one),
     "a climb past a fixed point": climbing(x + x * (1 - x) * (x - half) ** 2, x, sp.Rational(1, 4), one),
     "a climb beyond the top": climbing(1 + x, x, zero, one),
+    "a climb from a top that is left again": climbing((x + a) / 2 - sp.Max(0, 1 - 2 * a), x, zero, a, (ge(a, 0), ge(a * (a - 1), 0))),
     "a contraction by a factor 1": contraction(x + 1, x, one),
     "a contraction by a negative factor": contraction(zero * x, x, -half),
     "a contraction that turns too steeply": contraction(-2 * x, x, half),

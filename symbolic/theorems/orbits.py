@@ -22,7 +22,7 @@ MONOTONE_ORBITS = Theorem(
 )
 CLIMBING_ORBITS = Theorem(
     "climbing-orbits",
-    "If f is continuous on [a, b], f ≤ b there, and f(x) > x for x < b, every orbit increases to b, strictly until it is there.",
+    "If f is continuous on [a, b], f ≤ b = f(b) there, and f(x) > x for x < b, every orbit increases to b, strictly until it is there.",
 )
 ARCHIMEDES = Theorem(
     "archimedes", "If f(x) ≥ x + d for every real x, with d > 0, then x_n ≥ x_0 + nd, and x_n increases strictly to infinity."
@@ -115,7 +115,7 @@ def increasing_orbit(f: sp.Expr, x: sp.Symbol, low: sp.Expr, high: sp.Expr, give
 
 
 def climbing(f: sp.Expr, x: sp.Symbol, low: sp.Expr, high: sp.Expr, given: Sequence[Boolean] = ()) -> Application:
-    """Every orbit from [low, high] increases to ``high``, since f(x) > x below it and f is continuous and at most ``high``.
+    """Every orbit from [low, high] increases to ``high``, since f is continuous, f(x) > x below it, and f = ``high`` there and at most.
 
     Raises:
         DeclarationError: if ``given`` or an end point speaks of x.
@@ -127,6 +127,7 @@ def climbing(f: sp.Expr, x: sp.Symbol, low: sp.Expr, high: sp.Expr, given: Seque
         Statement(given, le(low, high)),
         *(o.statement for o in of_expression(f, closed)),
         Statement(closed, le(f, high)),
+        Statement(given, ge(substitute(f, {x: high}), high)),
         Statement((*given, le(low, x), lt(x, high)), lt(x, f)),
     )
     where = f"$[{sp.latex(low)}, {sp.latex(high)}]$"

@@ -21,7 +21,7 @@ from symbolic.derivations.total_variation import (
     tv,
 )
 from symbolic.notation import tv_term
-from symbolic.statement import Statement, eq, ge, le
+from symbolic.statement import Statement, conj, eq, ge, le, real
 from symbolic.theorems import upper_limit
 
 _THEOREM = r"\lim_{n \to \infty} |\tilde{p}_n - p^*| \le 2\delta^*"
@@ -44,6 +44,36 @@ _half_of_it = upper_limit(
     _gap, _bound, delta_star, {p_n: p_star, budget: delta_star}, (p_tilde,), (*_supposed[:2], le(sp.Abs(p_tilde - p_n), 2 * budget))
 )
 
+_mass = real("d")
+"""The mass that the approximate policies misplace."""
+_MISPLACED = (*simplex(exact), ge(_mass, 0), le(_mass, exact[0]), le(_mass, exact[1]))
+
+
+def _misplaced(policy: tuple[sp.Expr, sp.Expr], by: sp.Expr) -> Statement:
+    """A policy again, the mass d from the exact one in total variation, with a success probability ``by`` from the exact one's."""
+    possible = (ge(policy[0], 0), ge(policy[1], 0), le(policy[0] + policy[1], 1))
+    return Statement(_MISPLACED, conj(*possible, eq(apart(policy, exact), _mass), eq(sp.Abs(policy[0] - exact[0]), by)))
+
+
+_ON_SUCCESS = _misplaced((exact[0] - _mass, exact[1] + _mass), _mass)
+_AMONG_FAILURES = _misplaced((exact[0], exact[1] - _mass), sp.Integer(0))
+_far = -sp.Abs(p_n - _mass - p_star)
+_near = sp.Abs(p_n - p_star)
+_CONSTANTS = (ge(p_star, 0), le(p_star, 1), ge(_mass, 0))
+
+
+def _alternates(far: sp.Expr) -> Argument:
+    return Argument(
+        (
+            _ON_SUCCESS,
+            _AMONG_FAILURES,
+            upper_limit(_near, _near, sp.Integer(0), {p_n: p_star}, (), _CONSTANTS),
+            upper_limit(_far, _far, -far, {p_n: p_star}, (), _CONSTANTS),
+        ),
+        ("odd n: d less on success", "even n: d moved among failures", "along even n", "along odd n the distance stays"),
+    )
+
+
 CLAIMS = (
     Claim(
         label="theorem-5",
@@ -60,6 +90,7 @@ CLAIMS = (
             "factor 2.",
         ),
         correction="theorem-5.corrected",
+        uses=("theorem-5.alternating",),
     ),
     Claim(
         label="theorem-5.corrected",
@@ -72,6 +103,16 @@ CLAIMS = (
         uses=("appendix-c.factor", "assumption-1.telescoped"),
         superseded_by="beyond.n10-approximation",
         note="What the printed proof gives; p_n → p* and Assumption 1 are its hypotheses.",
+    ),
+    Claim(
+        label="theorem-5.alternating",
+        kind=Kind.EXTENSION,
+        title="A sequence without a limit: misplace the mass d on success and among failures by turns",
+        source=Source("Theorem 5"),
+        content=_alternates(_mass),
+        mutants=(_alternates(2 * _mass),),
+        note="Whatever p_n tends to: with π̃_0 = π_0, δ_1 = d and δ_n = 0 for n ≥ 2 Assumption 1 holds, |p̃_n − p*| tends to 0 along even n "
+        "and to d along odd n. Three outcomes are needed, and enough where both success and the first kind of failure keep the mass d.",
     ),
     Claim(
         label="theorem-5.event",

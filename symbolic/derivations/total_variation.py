@@ -94,7 +94,7 @@ def simplex(outcomes: tuple[sp.Symbol, sp.Symbol]) -> tuple[Boolean, ...]:
     return (*(ge(q, 0) for q in outcomes), le(sp.Add(*outcomes), 1))
 
 
-def apart(one: tuple[sp.Symbol, sp.Symbol], other: tuple[sp.Symbol, sp.Symbol]) -> sp.Expr:
+def apart(one: tuple[sp.Expr, sp.Expr], other: tuple[sp.Expr, sp.Expr]) -> sp.Expr:
     """The total variation of two policies on three outcomes."""
     rest = (1 - one[0] - one[1]) - (1 - other[0] - other[1])
     return (sp.Abs(one[0] - other[0]) + sp.Abs(one[1] - other[1]) + sp.Abs(rest)) / 2

@@ -84,3 +84,8 @@ def test_wrong_input_is_one_line_and_exit_code_2(arguments: tuple[str, ...], com
 def test_text_for_people_names_the_limit_and_how_it_is_known(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("--p-ref", "0.9", "--beta", "2", "--eps", "1e-5") == 0
     assert "limit of p_n from p_0 = p_ref: fixed-point: p_n increases" in capsys.readouterr().out
+
+
+def test_what_people_read_fits_80_columns(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["dynamics", "--p-ref", "0.001", "--beta", "5", "--eps", "1e-5"]) == 0
+    assert max(map(len, capsys.readouterr().out.splitlines())) <= 80

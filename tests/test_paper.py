@@ -1,10 +1,13 @@
 """Nothing in the paper is without an entry, and what a claim calls printed was found in the text at the place it names."""
 
+import json
 from dataclasses import replace
 
 import pytest
+from click.testing import CliRunner
 
 from proofs.catalogue import catalogue
+from proofs.cli.list import command
 from proofs.paper import Row, digest, entries, heads, located, normal, restored, rows
 from symbolic.claim import Claim, Kind, Remark, Source
 from tests.index import places
@@ -133,3 +136,12 @@ def test_a_claim_that_names_a_display_but_prints_nothing_is_no_entry_of_it() -> 
     silent = Claim(label="a", kind=Kind.REMARK, title="a", source=Source("Section 2, (GRPO-Clip)"), content=remark, declared=None)
     (row,) = (r for r in rows() if "(GRPO-Clip)" in r.names)
     assert not entries(row, [silent])
+
+
+def test_the_command_lists_the_places_and_their_claims() -> None:
+    shown = CliRunner().invoke(command, ["--index", "--json"])
+    assert shown.exit_code == 0
+    found = {row["place"]: row for row in json.loads(shown.stdout)["index"]}
+    assert "theorem-5" in found["Theorem 5"]["claims"]
+    assert len(found) == len(rows())
+    assert max(map(len, CliRunner().invoke(command, ["--index"]).stdout.splitlines())) <= 80

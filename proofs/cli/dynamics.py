@@ -1,6 +1,7 @@
 """``dynamics``: certified fixed points, stability, cycles and limit for parameters typed in."""
 
 import json
+import textwrap
 from collections.abc import Callable
 from typing import Any
 
@@ -48,7 +49,9 @@ def _write(found: dict[str, Any], periods: tuple[int, ...]) -> None:
     out = console()
 
     def line(text: str) -> None:
-        out.print(text, highlight=False, markup=False, soft_wrap=True)
+        pad = " " * (len(text) - len(text.lstrip()))
+        told = textwrap.fill(text.strip(), out.width, initial_indent=pad, subsequent_indent=f"{pad}    ", break_long_words=False)
+        out.print(told, highlight=False, markup=False, soft_wrap=True)
 
     line(f"p_ref = {found['p_ref']}, beta = {found['beta']}, epsilon = {found['eps']}")
     fixed, cycles, limit = found["fixed_points"], found["cycles"], found["limit"]

@@ -80,7 +80,6 @@ CLAIMS = (
         content=_inside,
         families=("algebra", "smt", "enclosure", "sampling"),
         mutants=(_inside.but(gt(h(), p_ref + (1 - p_ref) * p_ref / 2)),),
-        superseded_by="beyond.n1-amplification",
         note="For every β, p_ref and ε: no condition on β is needed.",
         superseded_by="beyond.n1-amplification",
     ),

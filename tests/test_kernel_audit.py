@@ -1,6 +1,7 @@
 """Attacks on the audit, each on a development of two files: whatever would make a false or another statement pass is refused."""
 
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -53,7 +54,7 @@ class TestAttack:
         done = audit(development(tmp_path), (PIN,))
         assert done.failure == ""
         assert set(done.axioms) < CLASSICAL.keys()
-        assert done.pin("positive") == (PIN.theorem, PIN.proposition)
+        assert done.pin("positive") == (PIN.theorem, PIN.proposition, ())
 
     @pytest.mark.parametrize(
         "theorem",
@@ -117,6 +118,13 @@ class TestAttack:
         assert done.failure
         assert done.pin("positive") is None
 
+    def test_a_pin_says_what_below_it_coqchk_passes_over(self, tmp_path: Path) -> None:
+        whole = development(tmp_path)
+        digest = sha256((tmp_path / "Definitions.v").read_bytes()).hexdigest()
+        done = audit(replace(whole, unchecked={"Definitions.v": digest}), (PIN,))
+        assert done.failure == ""
+        assert done.pin("positive") == (PIN.theorem, PIN.proposition, ("Definitions.v",))
+
     def test_a_file_that_coqchk_passes_over_is_the_one_that_was_read(self, tmp_path: Path) -> None:
         unchecked = replace(development(tmp_path), unchecked={"Definitions.v": "0" * 64})
         assert "Definitions.v" in audit(unchecked, (PIN,)).failure
@@ -170,7 +178,7 @@ class TestVerdict:
         mutants=(Statement((gt(x, 0),), gt(x - 1, 0)),),
         families=("kernel",),
     )
-    said = Audited("", tuple(CLASSICAL), (("positive", "GRPO.Result.positive", "forall x : R, (x > 0) -> ((1 + x) > 0)"),))
+    said = Audited("", tuple(CLASSICAL), (("positive", "GRPO.Result.positive", "forall x : R, (x > 0) -> ((1 + x) > 0)", ()),))
 
     def saying(self, content: Statement) -> Claim:
         return replace(self.claim, content=content, mutants=(content.but(lt(self.x, -1)),))
@@ -185,14 +193,14 @@ class TestVerdict:
 
     def test_a_proved_negation_refutes_once_the_domain_conditions_are_discharged(self) -> None:
         false = Statement((gt(self.x, 0),), gt(self.x - 1, 0))
-        said = replace(self.said, proved=(("positive", "GRPO.Result.positive", "~ (forall x : R, (x > 0) -> (((- 1) + x) > 0))"),))
+        said = replace(self.said, proved=(("positive", "GRPO.Result.positive", "~ (forall x : R, (x > 0) -> (((- 1) + x) > 0))", ()),))
         verdict = by_kernel(self.saying(false), said)
         assert isinstance(verdict, Refuted)
         assert "GRPO.Result.positive" in str(verdict.witness)
 
     def test_a_statement_that_fails_only_where_it_is_undefined_is_not_refuted(self) -> None:
         partial = Statement((), gt(self.x**-2, 0))  # false at 0 alone, where Rocq's inverse is 0
-        said = replace(self.said, proved=(("positive", "GRPO.Result.positive", "~ (forall x : R, ((/ (x ^ 2)) > 0))"),))
+        said = replace(self.said, proved=(("positive", "GRPO.Result.positive", "~ (forall x : R, ((/ (x ^ 2)) > 0))", ()),))
         assert isinstance(by_kernel(self.saying(partial), said), Undecided)
 
     def test_a_claim_without_a_pin_is_undecided(self) -> None:
@@ -203,5 +211,5 @@ class TestVerdict:
 
     def test_an_undischarged_domain_condition_is_not_proved_by_total_functions(self) -> None:
         partial = Statement((), gt(1 + 1 / self.x**2, 0))
-        said = replace(self.said, proved=(("positive", "GRPO.Result.positive", "forall x : R, ((1 + (/ (x ^ 2))) > 0)"),))
+        said = replace(self.said, proved=(("positive", "GRPO.Result.positive", "forall x : R, ((1 + (/ (x ^ 2))) > 0)", ()),))
         assert isinstance(by_kernel(self.saying(partial), said), Undecided)

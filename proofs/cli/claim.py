@@ -58,8 +58,7 @@ def _verdict(r: Result) -> Iterator[Text]:
     )
     if r.verdict is not None and (not r.findings or not isinstance(r.claim.content, Statement) or not r.as_declared):
         yield Text(prose(detail(r.verdict)))
-    if isinstance(r.claim.content, Statement):
-        yield from findings(r.findings)
+    yield from findings([f for f in r.findings if not f.where])  # of a derivation, what was found of it as a whole
 
 
 def findings(found: Sequence[Finding], indent: int = 2) -> Iterator[Text]:

@@ -41,18 +41,18 @@ class Development:
 class Audited:
     """The outcome: ``failure`` is empty where everything was accepted; ``axioms`` are those all pins together rest on.
 
-    ``proved`` pairs each pin's label with its theorem and its proposition.
+    ``proved`` holds, for each pin, its label, its theorem, its proposition, and the files below it that coqchk passed over.
     """
 
     failure: str
     axioms: tuple[str, ...] = ()
-    proved: tuple[tuple[str, str, str], ...] = ()
-    unchecked: tuple[str, ...] = ()
+    proved: tuple[tuple[str, str, str, tuple[str, ...]], ...] = ()
     seconds: float = 0.0
 
-    def pin(self, label: str) -> tuple[str, str] | None:
-        """The theorem and the proposition pinned to that label, if the audit accepted them."""
-        return next(((theorem, said) for known, theorem, said in self.proved if known == label and not self.failure), None)
+    def pin(self, label: str) -> tuple[str, str, tuple[str, ...]] | None:
+        """The theorem and the proposition pinned to that label, and what below them coqchk passed over, if the audit accepted them."""
+        found = [(theorem, said, over) for known, theorem, said, over in self.proved if known == label and not self.failure]
+        return found[0] if found else None
 
 
 def audit(
@@ -67,13 +67,19 @@ def audit(
     """Compile and check everything, or unless ``whole`` what the pins rest on; whatever goes wrong is the outcome's ``failure``."""
     start = time.perf_counter()
     try:
-        if wrong := refused(sources(development.folder)):
+        files = sources(development.folder)
+        if wrong := refused(files):
             raise DevelopmentError(wrong)
         found = accepted(development, pins, adaptor, jobs, session, whole=whole)
     except (DevelopmentError, coq.CoqError) as error:
         return Audited(str(error), seconds=time.perf_counter() - start)
-    proved = tuple((p.label, p.theorem, p.proposition) for p in pins)
-    return Audited("", found, proved, tuple(development.unchecked), time.perf_counter() - start)
+
+    def passed_over(pin: Pinned) -> tuple[str, ...]:
+        below = reached(files, {f"{module}.v" for module in pin.modules} & files.keys())
+        return tuple(name for name in below if name in development.unchecked)
+
+    proved = tuple((p.label, p.theorem, p.proposition, passed_over(p)) for p in pins)
+    return Audited("", found, proved, time.perf_counter() - start)
 
 
 def accepted(

@@ -13,11 +13,25 @@ from proofs.kernel import (
     section_4,
     written,
     written_limits,
+    written_local,
     written_orbits,
 )
 from proofs.kernel.pins import Pin
 
-TABLES = (section_2, section_3, section_4, lemmas, appendix_c, beyond, dynamics, errata, written, written_limits, written_orbits)
+TABLES = (
+    section_2,
+    section_3,
+    section_4,
+    lemmas,
+    appendix_c,
+    beyond,
+    dynamics,
+    errata,
+    written,
+    written_limits,
+    written_local,
+    written_orbits,
+)
 PINS: dict[str, Pin] = {label: pin for table in TABLES for label, pin in table.PINS.items()}
 """Label → pin: what makes the kernel one of a claim's families."""
 

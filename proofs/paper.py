@@ -43,7 +43,7 @@ def rows() -> tuple[Row, ...]:
 
 @cache
 def restored() -> Mapping[str, str]:
-    """Labels of claims whose formula does not stand in the text letter by letter, and why."""
+    """Labels of claims whose formula does not stand in the text letter by letter, and why; after the display's place where it is one."""
     found: dict[str, str] = json.loads(INDEX.read_text(encoding="utf-8"))["restored"]
     return found
 
@@ -87,6 +87,6 @@ def entries(row: Row, claims: Iterable[Claim]) -> tuple[str, ...]:
     for c in claims:
         at = set(heads(c.source.place))
         prints = bool(c.source.printed) and digest(c.source.printed)[:16] in held and bool(at & set(row.names))
-        if prints or at & named:
+        if prints or at & named or restored().get(c.label, "").startswith(f"{row.place}: "):
             found.append(c.label)
     return tuple(found)

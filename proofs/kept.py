@@ -21,7 +21,7 @@ def _key() -> list[Any]:
 def kept() -> dict[str, Any] | None:
     """The report, if everything is as it was; its time is that of finding this out."""
     start = time.perf_counter()
-    match read(cache() / "report.json"):
+    match read(cache() / "kept.json"):
         case {"key": key, "report": dict(report)} if key == _key():
             report["summary"]["seconds"] = round(time.perf_counter() - start, 3)
             return report
@@ -33,4 +33,4 @@ def keep(report: Mapping[str, Any]) -> None:
     findings = (f for c in report["claims"] for f in c["findings"])
     if any(f["family"] == "kernel" and f["verdict"] not in ("proved", "refuted") for f in findings):
         return
-    write(cache() / "report.json", {"key": _key(), "report": report})
+    write(cache() / "kept.json", {"key": _key(), "report": report})

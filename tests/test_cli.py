@@ -84,7 +84,7 @@ def test_the_ledger_is_no_evidence_fresh_and_ci_ignore_it(good: Checkout) -> Non
 
 def test_a_kept_report_is_shown_only_while_nothing_changes_and_is_no_evidence(good: Checkout) -> None:
     first = good.run("check")
-    kept = good.home / ".cache/report.json"
+    kept = good.home / ".cache/kept.json"
     told = json.loads(kept.read_text())
     assert good.run("check").stdout.splitlines()[:-1] == first.stdout.splitlines()[-len(told["report"]["claims"]) - 2 : -1]
     told["report"]["claims"][0]["verdict"] = "undecided"

@@ -25,6 +25,7 @@ from symbolic.theorems import (
     triangle,
     upper_limit,
 )
+from symbolic.theorems.contraction import geometric, lipschitz, local_contraction, near
 
 x, y, a = real("x"), real("y"), real("a")
 prime = real("x'")
@@ -108,6 +109,27 @@ MISUSES: dict[str, tuple[Callable[[], object], str]] = {
     ),
     "a contraction at a rate that varies": (lambda: perturbed_contraction(x, x, x**2, one, ()), "may not speak of x"),
     "an error that varies": (lambda: perturbed_contraction(x / 2, x, one / 2, x, ()), "may not speak of x"),
+    "a centre that moves with the variable": (lambda: local_contraction(x / 2, x, 2 * x), "may not speak of x"),
+    "a local contraction under a hypothesis on the variable": (
+        lambda: local_contraction(x / 2, x, sp.Integer(0), (gt(x, 0),)),
+        "may not speak of x",
+    ),
+    "a fixed point put into a derivative": (
+        lambda: local_contraction(sp.Derivative(x**3, x) / 6, x, sp.Integer(0)),
+        "differentiates",
+    ),
+    "a parameter that the conclusion would capture": (
+        lambda: local_contraction(real("k") * x, x, sp.Integer(0), (gt(real("k"), -1), lt(real("k"), 1))),
+        "may not speak of k",
+    ),
+    "a distance nearby that depends on the value nearby": (lambda: near(x, y, x**2, gt(x, 0)), "may not speak of x"),
+    "a hypothesis on the value nearby": (lambda: near(x, y, one, gt(x, 0), (gt(x, 0),)), "may not speak of x"),
+    "a slope that is its own bound": (lambda: lipschitz(x, x), "may not speak of x"),
+    "a contraction factor that changes from step to step": (
+        lambda: geometric(x, x, y, x / (1 + x), (gt(x, 0), eq(y, x**2 / (1 + x)))),
+        "may not speak of x",
+    ),
+    "a distance that looks ahead": (lambda: geometric(x * y, x, y, a, (gt(a, 0),)), "may not speak of y"),
     "a theorem applied by hand": (lambda: Application(theorems.ORDER, (), Statement((), lt(one, 0))), "by its schema"),
 }
 
@@ -144,6 +166,26 @@ def test_a_perturbed_contraction_wants_a_rate_below_1_and_both_signs_of_the_slop
     rate, above, below = perturbed_contraction(a * x, x, a, one, ()).conditions
     slope = sp.Derivative(a * x, x)
     assert (rate.holds, above.holds, below.holds) == (lt(a, 1), le(slope, a), ge(slope, -a))
+
+
+def test_a_kink_at_the_fixed_point_is_no_local_contraction() -> None:
+    kinked = local_contraction(sp.Abs(x) / 2, x, sp.Integer(0))
+    assert Statement((eq(x, 0),), ne(x, 0)) in kinked.conditions
+
+
+def test_a_point_that_is_not_fixed_is_no_local_contraction() -> None:
+    away = local_contraction(x / 2, x, one)
+    assert Statement((), eq(sp.Rational(1, 2), one)) in away.conditions
+
+
+def test_the_domain_ends_beyond_the_fixed_point_of_a_local_contraction() -> None:
+    at_the_end = local_contraction(sp.sqrt(x) ** 3, x, sp.Integer(0))
+    assert Statement((eq(x, 0),), gt(x, 0)) in at_the_end.conditions
+
+
+def test_a_geometric_sequence_needs_a_factor_below_1() -> None:
+    still = geometric(sp.Abs(x), x, y, one, (eq(y, -x),))
+    assert Statement((eq(y, -x),), lt(one, 1)) in still.conditions
 
 
 def test_an_interval_for_a_limit_has_more_than_one_point() -> None:

@@ -36,6 +36,7 @@ def _line(
 CLAIMS = (
     Claim(
         label="lemma-2",
+        superseded_by="beyond.n1-amplification",
         kind=Kind.LEMMA,
         title="h exceeds p_ref at p_ref",
         source=Source("Lemma 2", r"f(p_{\text{ref}}) > 0"),

@@ -39,6 +39,7 @@ def _line(
     uses: tuple[str, ...] = (),
     note: str = "",
     by_hand: str = "",
+    superseded_by: str | None = None,
 ) -> Claim:
     return Claim(
         label=f"theorem-3.proof.{number}",
@@ -49,6 +50,7 @@ def _line(
         mutants=mutants,
         families=families,
         uses=uses,
+        superseded_by=superseded_by,
         note=note,
     )
 
@@ -74,6 +76,7 @@ CLAIMS = (
         _claimed,
         _claimed.but(implies(ge(h(), p), gt(p, p_ref))),
         note="Without the condition of part (2), and rightly so.",
+        superseded_by="beyond.n1-amplification.fixed-points",
     ),
     _line(
         "f",
@@ -90,7 +93,7 @@ CLAIMS = (
         r"\varepsilon\right]^{3/2}} - 1",
         _derivative,
         _derivative.but(conj(eq(SLOPE, sp.Derivative(h(), p) - 1), eq(SLOPE, SPREAD * slope() - 1))),
-        families=("algebra", "enclosure", "sampling"),
+        families=("algebra", "sampling"),
     ),
     _line(
         "falling",

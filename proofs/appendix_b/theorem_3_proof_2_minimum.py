@@ -51,7 +51,6 @@ CLAIMS = (
         "",
         _least,
         _least.but(le(h(HALF) + _margin, h())),
-        families=INEQUALITY,
         uses=("proposition-1.minimum",),
     ),
     _line(
@@ -61,8 +60,20 @@ CLAIMS = (
         _least_value,
         _least_value.but(gt(h(HALF), p_ref + _margin)),
         families=INEQUALITY,
-        note="With the line before it this is the theorem, for every β and every p_ref. A brace in the text at hand closes the fraction "
-        "before the exponential, one brace too many: a fault of the OCR, for no compiler would take it.",
+        note="With the line before it this is the theorem, for every β and every p_ref.",
+    ),
+    Claim(
+        label="theorem-3.proof.minimum.brace",
+        kind=Kind.REMARK,
+        title="A fraction closed before the exponential",
+        source=Source(_PLACE, r"h_{\varepsilon}\left(\frac{1}{2}\right) = \frac{1}{1 + \frac{1 - p_{\text{ref}}}{p_{\text{ref}}}}"),
+        content=Remark(
+            "The OCR's fault, not the paper's: it leaves one brace too many after the exponential, which no compiler of the paper would "
+            "have taken. Read so, the value would be p_ref e^{−…} < p_ref. With the brace moved the line is theorem-3.proof.minimum.value.",
+            "",
+        ),
+        declared=None,
+        uses=("theorem-3.proof.minimum.value",),
     ),
     _line(
         "above",
@@ -83,6 +94,7 @@ CLAIMS = (
     ),
     Claim(
         label="theorem-3.proof.detour",
+        superseded_by="beyond.n1-amplification",
         kind=Kind.REMARK,
         title="What follows the minimum of h is a detour",
         source=Source(_PLACE),

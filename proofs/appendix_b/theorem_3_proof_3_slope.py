@@ -5,6 +5,7 @@ import sympy as sp
 from symbolic.claim import INEQUALITY, Claim, Erratum, Fault, Kind, Remark, Severity, Source
 from symbolic.derivation import Argument, Derivation
 from symbolic.derivations.amplification import (
+    ABOVE_HALF,
     FACTOR_BOUND,
     FACTOR_RISES,
     FIRST,
@@ -23,10 +24,12 @@ from symbolic.theorems import monotone
 _PLACE = "Proof of Theorem 3, p_ref > 1/2"
 _HALVED = r"\frac{a(p_{\text{ref}}) + \frac{1}{\beta}b(p)}{2}"
 _TILT = r"\frac{2p - 1}{2\beta [p(1 - p) + \varepsilon]^{3/2}}"
+_FIRST_IN_LINE = r"\frac{1}{4\cosh^2\left(\frac{a(p_{ref}) + \frac{1}{\beta}b(p)}{2}\right)}"
 _FIRST = r"\frac{1}{4\cosh^2\left(" + _HALVED + r"\right)}"
+_FIRST_RM = _FIRST.replace(r"\text{ref}", r"\mathrm{ref}")
 _LEMMA = r"\frac{1}{4}\frac{1}{\cosh^2\left(\frac{a(p_{\text{ref}})}{2}\right)\cosh^2\left(\frac{b(p)}{2\beta}\right)}"
-_EXACT = ("algebra", "enclosure", "sampling")
-"""For equalities in which the solvers lose themselves."""
+_EXACT = ("algebra", "sampling")
+"""For an equality in which the solvers lose themselves."""
 _slope = Statement(INSIDE, eq(SLOPE, SPREAD * factor() - 1))
 _cosh = 1 / (4 * sp.cosh(z_of() / 2) ** 2)
 _by_cosh = Statement(INSIDE, eq(SPREAD * factor() - 1, _cosh * factor() - 1))
@@ -36,7 +39,8 @@ _b = Statement((*EPS, *CLOSED), gt(b_of(), 0))
 _tilt = Statement(INSIDE, gt(factor(), 0))
 _over_cosh = 1 / sp.cosh(b_of() / (2 * beta)) ** 2
 _by_4 = Statement(INSIDE, eq(PRODUCT_OF_COSH, variance(p_ref) * _over_cosh))
-_first = Statement(INSIDE, gt(FIRST, 0))
+_first = Statement((*ABOVE_HALF, gt(p, 0), lt(p, 1)), gt(FIRST, 0))
+_by_sigma = Statement(INSIDE, eq(FIRST, sigma(a_of() + b_of() / beta) * (1 - sigma(a_of() + b_of() / beta))))
 
 
 def _line(
@@ -49,6 +53,7 @@ def _line(
     uses: tuple[str, ...] = (),
     note: str = "",
     by_hand: str = "",
+    superseded_by: str | None = None,
 ) -> Claim:
     return Claim(
         label=f"theorem-3.proof.{number}",
@@ -59,6 +64,7 @@ def _line(
         mutants=mutants,
         families=families,
         uses=uses,
+        superseded_by=superseded_by,
         note=note,
     )
 
@@ -80,6 +86,7 @@ CLAIMS = (
         _slope.but(eq(SLOPE, -SPREAD * factor() - 1)),
         families=_EXACT,
         note="The display goes on with “< 0”, which is what is wanted of β; it holds for every β.",
+        superseded_by="beyond.n2-derivative",
     ),
     _line(
         "exponent",
@@ -107,7 +114,7 @@ CLAIMS = (
         "b(p) > 0",
         Erratum(Fault.NOTATION, Severity.SLIP, "b(p) > 0 holds (theorem-3.proof.b-positive). The slip may be the OCR's or the paper's."),
     ),
-    _line("b-positive", "b(p) > 0", r"b(p) > 0", _b, _b.but(ge(b_of(), 1)), families=INEQUALITY),
+    _line("b-positive", "b(p) > 0", "", _b, _b.but(ge(b_of(), 1)), families=INEQUALITY),
     _remark(
         "reference.lemma-3",
         "Lemma 2 is cited for what Lemma 3 says",
@@ -128,7 +135,7 @@ CLAIMS = (
     _line(
         "slope.cosh",
         "Lemma 3 (1) put in, and z(p) = a(p_ref) + b(p)/β",
-        r"= \frac{1}{4\cosh^2(\frac{z(p)}{2})} " + _TILT + " - 1 = " + _FIRST + _TILT + " - 1",
+        r"= \frac{1}{4\cosh^2(\frac{z(p)}{2})} " + _TILT + r" - 1 \text{ (Using Lemma 2 (1)) } = " + _FIRST_IN_LINE + _TILT + " - 1",
         _by_cosh,
         _by_cosh.but(eq(SPREAD * factor() - 1, 4 * _cosh * factor() - 1)),
         uses=("lemma-3.1",),
@@ -158,13 +165,21 @@ CLAIMS = (
         families=INEQUALITY,
     ),
     _line(
+        "first.sigma",
+        "The first factor by Lemma 3 (1)",
+        "",
+        _by_sigma,
+        _by_sigma.but(eq(FIRST / 2, _by_sigma.holds.rhs)),
+        uses=("lemma-3.1",),
+    ),
+    _line(
         "first.lemma-3",
         "The first factor by Lemma 3 (2), with z = a(p_ref) and a = b(p)/β",
-        _FIRST + r" \le " + _LEMMA,
+        _FIRST + r" \leq " + _LEMMA,
         LEMMA_3_USED,
         LEMMA_3_USED.but(end=PRODUCT_OF_COSH / 2),
         families=INEQUALITY,
-        uses=("lemma-3.2",),
+        uses=("lemma-3.2", "theorem-3.proof.first.sigma"),
     ),
     Claim(
         label="theorem-3.proof.first.repeated",
@@ -185,7 +200,7 @@ CLAIMS = (
     _line(
         "first.positive",
         "The first factor is positive",
-        r"0 < " + _FIRST,
+        r"0 < " + _FIRST_RM,
         _first,
         _first.but(gt(FIRST, sp.Rational(1, 1000))),
         families=INEQUALITY,
@@ -193,11 +208,10 @@ CLAIMS = (
     _line(
         "first.bound",
         "The first factor is at most p_ref(1 − p_ref)/ξ(1/2)",
-        _FIRST + r" \le p_{\mathrm{ref}}(1 - p_{\mathrm{ref}})\frac{1}{\cosh^2\left(\frac{1}{2\beta}"
+        _FIRST_RM + r" \le p_{\mathrm{ref}}(1 - p_{\mathrm{ref}})\frac{1}{\cosh^2\left(\frac{1}{2\beta}"
         r"\frac{1}{\sqrt{\frac{1}{4} + \varepsilon}}\right)}",
         FIRST_BOUND,
         FIRST_BOUND.but(end=FIRST_BOUND.end / 2),
-        families=INEQUALITY,
-        uses=("theorem-3.proof.first.lemma-3", "theorem-3.proof.xi.reciprocal.upper"),
+        uses=("theorem-3.proof.first.lemma-3", "theorem-3.proof.first.lemma-4", "theorem-3.proof.xi.reciprocal.upper"),
     ),
 )

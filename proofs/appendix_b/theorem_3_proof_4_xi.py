@@ -6,7 +6,7 @@ from symbolic.claim import INEQUALITY, Claim, Declared, Erratum, Fault, Kind, Se
 from symbolic.derivation import Argument, Derivation
 from symbolic.derivations.amplification import HALF, INSIDE, XI_HIGH, XI_LOW, XI_RECIPROCAL, XI_RECIPROCAL_LOW, XI_RISES, cube
 from symbolic.notation import BETA, CLOSED, EPS, b_of, beta, p, p_ref, xi
-from symbolic.statement import Statement, eq, gt, lt
+from symbolic.statement import Statement, eq, gt, le, lt
 from symbolic.theorems import monotone
 
 _PLACE = "Proof of Theorem 3, ξ"
@@ -19,7 +19,7 @@ _derivative_of_b = Statement(_GIVEN, eq(_b_slope, (2 * p - 1) / (2 * cube())))
 _closed = sp.Rational(1, 4) / beta * (2 * p - 1) / cube() * sp.sinh(b_of() / beta)
 _final = Statement(_GIVEN, eq(_slope, _closed))
 _rising = Statement(INSIDE, gt(_slope, 0))
-_positive = Statement(INSIDE, gt(_closed, 0))
+_positive = Statement((*BETA, *EPS, lt(HALF, p), le(p, 1)), gt(_closed, 0))
 
 
 def _line(
@@ -91,7 +91,7 @@ CLAIMS = (
     _line(
         "prime.3",
         "ξ' in closed form",
-        r"\xi'(p) = \frac{1}{4\beta}\frac{(2p-1)}{(p(1-p)+\varepsilon)^{\frac{3}{2}}}\sinh(\frac{1}{\beta}b(p))",
+        r"= \frac{1}{4\beta}\frac{(2p-1)}{(p(1-p)+\varepsilon)^{\frac{3}{2}}}\sinh(\frac{1}{\beta}b(p))",
         _final,
         _final.but(eq(_slope, _closed / 2)),
         note="The paper has one closing bracket more.",
@@ -102,14 +102,13 @@ CLAIMS = (
         r"\xi'(p) > 0",
         _rising,
         _rising.but(given=(*INSIDE[:-2], *CLOSED)),
-        families=INEQUALITY,
     ),
     _line(
         "rising.closed",
-        "The closed form of ξ' is positive on (1/2, p_ref]",
+        "The closed form of ξ' is positive on (1/2, 1]",
         "",
         _positive,
-        _positive.but(given=(*INSIDE[:-2], *CLOSED)),
+        _positive.but(given=_GIVEN),
         families=INEQUALITY,
     ),
     _line(
@@ -143,7 +142,6 @@ CLAIMS = (
         r"\frac{1}{\xi(p_{\mathrm{ref}})} \le \frac{1}{\xi(p)}",
         XI_RECIPROCAL_LOW,
         Argument((Statement(INSIDE, lt(1 / xi(p_ref), 1 / xi())),), ("strictly",)),
-        families=INEQUALITY,
     ),
     _line(
         "reciprocal.upper",

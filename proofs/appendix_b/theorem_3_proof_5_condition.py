@@ -53,6 +53,7 @@ def _line(
     uses: tuple[str, ...] = (),
     note: str = "",
     by_hand: str = "",
+    superseded_by: str | None = None,
 ) -> Claim:
     return Claim(
         label=f"theorem-3.proof.{number}",
@@ -63,6 +64,7 @@ def _line(
         mutants=mutants,
         families=families,
         uses=uses,
+        superseded_by=superseded_by,
         note=note,
     )
 
@@ -82,6 +84,7 @@ CLAIMS = (
             "theorem-3.proof.first.positive",
             "theorem-3.proof.first.bound",
         ),
+        superseded_by="beyond.n2-derivative.bound",
     ),
     _line(
         "enough",
@@ -91,9 +94,11 @@ CLAIMS = (
         ENOUGH.but(end=sp.Integer(-1)),
         families=("algebra", "smt", "sampling"),
         uses=("theorem-3.proof.bound",),
+        superseded_by="beyond.n2-derivative",
     ),
     Claim(
         label="theorem-3.proof.need",
+        superseded_by="beyond.n2-derivative",
         kind=Kind.STEP,
         title="To have f' ≤ 0 the condition is needed",
         source=Source(_PLACE, r"f'(p) \leq 0 \text{ we need to have: } " + _CONDITION),

@@ -4,7 +4,7 @@ import sympy as sp
 
 from symbolic.claim import INEQUALITY, Claim, Declared, Erratum, Fault, Kind, Severity, Source
 from symbolic.derivation import Argument, Derivation
-from symbolic.derivations.monotonicity import EXISTENCE, FALLS, HALF, RISES, SLOPE
+from symbolic.derivations.monotonicity import EXISTENCE, FALLS, HALF, LEAST, RISES, SLOPE
 from symbolic.notation import BETA, CLOSED, EPS, PARAMETERS, POSSIBLE, f, h, p, slope
 from symbolic.obligations import of_expression
 from symbolic.statement import Statement, conj, eq, ge, gt, le, lt
@@ -153,5 +153,15 @@ CLAIMS = (
         _least,
         _least.but(le(h(HALF) + sp.Rational(1, 1000), h())),
         by_hand="that 1/2 achieves the minimum is h(1/2) ≤ h(p)",
+        families=Claim.families,
+    ),
+    _part(
+        "proposition-1.minimum.monotone",
+        "h is least at 1/2, by its monotonicity on both sides",
+        "",
+        LEAST,
+        Argument((monotone(h(), p, sp.Rational(2, 5), _one, increasing=True, strict=False, given=PARAMETERS),), ("too long an interval",)),
+        note="With p_ref < 1. In this form enclosures prove it.",
+        families=("algebra", "enclosure"),
     ),
 )

@@ -50,10 +50,10 @@ def _part(
         source=Source(_PLACE, printed),
         content=content,
         mutants=mutants,
+        superseded_by=superseded_by,
         note=note,
         families=families,
         uses=uses,
-        superseded_by=superseded_by,
     )
 
 
@@ -61,7 +61,7 @@ CLAIMS = (
     _part(
         "theorem-3.1",
         "Part (1): for p_ref ≤ 1/2 every fixed point exceeds p_ref",
-        r"p^* > p_{\text{ref}} \text{, if } p_{\text{ref}} \leq \frac{1}{2} \text{ for all } \beta > 0.",
+        r"p^* > p_{ref}\text{, if:}\text{(1)}p_{\text{ref}} \leq \frac{1}{2} \text{ for all } \beta > 0.",
         _first,
         _first.but(_wrongly),
         _first.but(given=(*POSSIBLE, *BETA, *EPS, *CLOSED)),
@@ -112,6 +112,7 @@ CLAIMS = (
         AMPLIFIED,
         AMPLIFIED.but(end=p_ref + _margin),
         families=INEQUALITY,
+        uses=("proposition-1.minimum.monotone",),
         note="At p_ref = 1 the one fixed point is 1: the sign is strict because p_ref < 1.",
         superseded_by="beyond.n1-amplification",
     ),

@@ -4,10 +4,16 @@ import sympy as sp
 
 from symbolic.derivation import Argument, Chain, Step
 from symbolic.notation import BETA, CLOSED, EPS, PARAMETERS, POSSIBLE, B, f, h, p, sigma, slope, z_of
-from symbolic.statement import gt, le
-from symbolic.theorems import intermediate_value, limit_of_iterates, monotone
+from symbolic.statement import Statement, ge, gt, le, real
+from symbolic.theorems import Application, either, instance, intermediate_value, limit_of_iterates, monotone, rearranged
 
 HALF = sp.Rational(1, 2)
+
+
+def _said(application: Application) -> Statement:
+    assert isinstance(application.conclusion, Statement)
+    return application.conclusion
+
 
 DECREASING = monotone(h(), p, sp.Integer(0), HALF, increasing=False, given=PARAMETERS)
 """h decreases strictly on [0, 1/2]."""
@@ -34,9 +40,22 @@ SLOPE = Chain(
 )
 """h' as the proof of Proposition 1 derives it."""
 
+_GIVEN = (*PARAMETERS, *CLOSED)
+_HERE = p - HALF
+_other = real("p'")
+_down = monotone(h(), p, sp.Integer(0), HALF, increasing=False, strict=False, given=PARAMETERS)
+_up = monotone(h(), p, HALF, sp.Integer(1), increasing=True, strict=False, given=PARAMETERS)
+_left = instance(_said(_down), {_other: HALF}, (*_GIVEN, le(_HERE, 0)))
+_right = instance(_said(_up), {p: HALF, _other: p}, (*_GIVEN, ge(_HERE, 0)))
+LEAST = Argument(
+    (_down, _left, rearranged(_said(_left), le(h(HALF), h())), _up, _right, either(Statement(_GIVEN, le(h(HALF), h())), _HERE)),
+    ("h' ≤ 0 on the left", "at p and 1/2", "turned round", "h' ≥ 0 on the right", "at 1/2 and p", "on either side"),
+)
+"""h(1/2) ≤ h(p), from the monotonicity of h on both sides."""
+
 EXISTENCE = Argument((FIXED_POINT,), ("h − p is positive at 0 and negative at 1",))
 FALLS = Argument((DECREASING,), ("h' < 0 inside",))
 RISES = Argument((INCREASING,), ("h' > 0 inside",))
 LIMIT_POINT = Argument((LIMIT,), ("h is continuous on [0, 1]",))
 
-__all__ = ["DECREASING", "EXISTENCE", "FALLS", "INCREASING", "LIMIT_POINT", "RISES", "SLOPE", "gt", "le"]
+__all__ = ["DECREASING", "EXISTENCE", "FALLS", "INCREASING", "LEAST", "LIMIT_POINT", "RISES", "SLOPE", "gt", "le"]

@@ -106,4 +106,5 @@ PINS: dict[str, Pin] = {
         + _CONDITION
         + "apply Rge_le in C; unfold Rdiv in *; rewrite Rinv_mult; lra | lra].",
     ),
+    "theorem-3.2.right-side": Generated("", "intros; rewrite Rabs_pos_eq by lra; reflexivity."),
 }

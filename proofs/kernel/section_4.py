@@ -107,4 +107,7 @@ PINS: dict[str, Pin] = {
         + "apply Rge_le in C; unfold Rdiv in *; rewrite Rinv_mult; lra | lra].",
     ),
     "theorem-3.2.right-side": Generated("", "intros; rewrite Rabs_pos_eq by lra; reflexivity."),
+    "theorem-4.apart": Generated(*_FALLS),
+    "theorem-4.smooth": Generated("", "intros; products; apply Rgt_not_eq, Rplus_lt_le_0_compat; [lra | nonneg]."),
+    "theorem-6.unique": Generated("", "intros; assert (D : (1 - s) * (x - c) = 0) by lra; apply Rmult_integral in D; absolute."),
 }

@@ -35,14 +35,19 @@ figures: .venv/.dev
 
 # The book, from the report of a run (the ledger makes a second run short).  What failed to build is removed: a build on top of it would pass.
 REPORT := .cache/report.json
-BUILD := $(BIN)/jupyter-book build book --toc $(CURDIR)/book/statements/_toc.yml --quiet -W -n --keep-going
+BUILD := $(BIN)/jupyter-book build book --toc $(CURDIR)/$(CONTENTS) --quiet -W -n --keep-going
+
+# What Sphinx wrote for a page that is no more would stay: where the contents change, all is built anew.
+CONTENTS := book/statements/_toc.yml
 
 book: .venv/.book book/statements
+	@cmp -s $(CONTENTS) book/_build/toc.yml || rm -rf book/_build
 	$(BUILD) || { rm -rf book/_build; exit 1; }
+	@cp $(CONTENTS) book/_build/toc.yml
 	@echo "The book: $(CURDIR)/book/_build/html/index.html"
 
 book-pdf: .venv/.book book/statements
-	@command -v lualatex latexmk >/dev/null || { echo "book-pdf needs LaTeX: apt install latexmk texlive-luatex texlive-latex-extra" >&2; exit 2; }
+	@{ command -v lualatex && command -v latexmk; } >/dev/null || { echo "book-pdf needs LaTeX: apt install latexmk texlive-luatex texlive-latex-extra" >&2; exit 2; }
 	$(BUILD) --builder pdflatex
 	@echo "The book: $(CURDIR)/book/_build/latex/grpo-companion.pdf"
 

@@ -138,11 +138,13 @@ def test_hypotheses_join_the_bounds_of_a_variable() -> None:
 def test_a_piece_of_a_printed_formula_loses_the_brackets_that_do_not_match() -> None:
     assert display(r"\exp \frac{1}{\beta} \left(") == "$$\n\\exp \\frac{1}{\\beta} (\n$$\n"
     assert r"\left(" in display(r"\left( x \right)")
+    assert display(r"r(q,o'))}") == "```latex\nr(q,o'))}\n```\n"
     assert r"\leftarrow" in display(r"\leftarrow \left(")
 
 
 def test_words_are_no_markup_but_mathematics_stays() -> None:
     assert text("p* and $p^*$ at p_ref") == r"p\* and $p^*$ at $p_{\mathrm{ref}}$"
+    assert text("π_n, p_0; a_b") == r"$\pi_{n}$, $p_{0}$; a\_b"
 
 
 def test_every_regime_of_the_phase_diagram_has_its_words_and_colour() -> None:

@@ -158,8 +158,10 @@ def _turned(r: Relational) -> tuple[sp.Expr, str, sp.Expr]:
 
 
 def display(tex: str) -> str:
-    """A display in MyST; lines broken by the paper stay aligned."""
+    """A display in MyST; lines broken by the paper stay aligned, and a piece of a formula that closes what it does not open stays TeX."""
     body = tex.strip()
+    if body.count("{") != body.count("}"):
+        return f"```latex\n{body}\n```\n"
     if len(re.findall(r"\\left(?![a-z])", body)) != len(re.findall(r"\\right(?![a-z])", body)):  # a piece of a formula, as printed
         body = re.sub(r"\\(left|right)(?![a-z])\.?", "", body)
     if "&" in body and r"\begin{" not in body:

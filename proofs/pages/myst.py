@@ -4,11 +4,14 @@ import re
 
 from proofs.catalogue import load
 
+_INDEXED = re.compile(r"(?<![\w^{\\])([pxyδβπ])_(ref|old|esc|n|0|1|θ)(?![\w{])")
+_LETTERS = {"δ": r"\delta", "β": r"\beta", "π": r"\pi"}
+_INDICES = {"ref": r"\mathrm{ref}", "old": r"\mathrm{old}", "esc": r"\mathrm{esc}", "θ": r"\theta"}
 _SPECIAL = re.compile(r"([\\*_<>\[\]`|#])")
 
 
 def text(words: str) -> str:
-    """Words for MyST; what stands between dollar signs is mathematics and left alone, and p_ref is set as such."""
+    """Words for MyST; what stands between dollar signs is mathematics and left alone, and p_ref, π_n and their kin are set as such."""
     pieces = words.split("$")
     if len(pieces) % 2 == 0:
         return _plain(words.replace("$", r"\$"))
@@ -16,8 +19,10 @@ def text(words: str) -> str:
 
 
 def _plain(words: str) -> str:
-    parts = re.split(r"(?<![\w^{])p_ref(?!\w)", words)
-    return r"$p_{\mathrm{ref}}$".join(_SPECIAL.sub(r"\\\1", part) for part in parts)
+    pieces = _INDEXED.split(words)  # words, letter, index, words, …
+    plain = [_SPECIAL.sub(r"\\\1", piece) for piece in pieces[::3]]
+    indexed = [f"${_LETTERS.get(x, x)}_{{{_INDICES.get(k, k)}}}$" for x, k in zip(pieces[1::3], pieces[2::3], strict=True)]
+    return "".join(a + b for a, b in zip(plain, [*indexed, ""], strict=True))
 
 
 def heading(words: str) -> str:
@@ -59,9 +64,9 @@ def anchored(label: str, title: str, body: str) -> str:
     return f"::::::{{container}} preview\n:name: {label}\n\n{head}\n\n{body.strip()}\n\n::::::\n"
 
 
-def link(label: str, words: str = "", *, preview: bool = True) -> str:
+def link(label: str, words: str = "") -> str:
     """A link to a claim, or to another of the book's labels."""
-    return f"[{words or code(label)}](#{label})" + ("" if preview else "{.no-preview}")
+    return f"[{words or code(label)}](#{label})"
 
 
 def links(labels: tuple[str, ...]) -> str:

@@ -1,4 +1,4 @@
-"""The pins of claims about whole orbits: N5, the iterations without standardisation and with KL to the previous policy."""
+"""The pins of claims about whole orbits: N5, both penalties, the iterations without standardisation and with KL to the previous policy."""
 
 from proofs.kernel.pins import Pin, Written
 
@@ -57,5 +57,19 @@ PINS: dict[str, Pin] = {
         "intros b e y0 Hb He; split; [exact (GRPO.Line_orbits.mirror_growth b e Hb He y0) | exact (GRPO.Line_orbits.mirror_limit b e Hb "
         "He y0)].",
         "a8af59b149b6",
+    ),
+    "beyond.l4-two-penalties": Written(
+        "GRPO.Beyond_L4.l4_converges",
+        "forall alpha beta epsilon rho : R, 0 < beta -> 0 <= alpha -> 0 < epsilon -> "
+        "1 / (3 * sqrt 3 * sqrt epsilon * (1 + 4 * epsilon)) <= 2 * alpha + beta -> "
+        "let F := fun x : R => (beta * rho + alpha * x + 2 * cosh (x / 2) / sqrt (1 + 4 * epsilon * cosh (x / 2) ^ 2)) / (alpha + beta) in "
+        "forall x : nat -> R, (forall n, x (S n) = F (x n)) -> exists l : R, is_lim_seq x l /\\ F l = l",
+        "intros a b e rho Hb Ha He HB x Hx; destruct (GRPO.Beyond_L4.l4_converges (GRPO.Defs.sigma rho) b a e Hb Ha He HB x) as [l [L E]]; "
+        "[intros n; rewrite Hx; unfold GRPO.Beyond_L4.two_kl; rewrite GRPO.Defs.logit_sigma; reflexivity | exists l; split; [exact L|]; "
+        "unfold GRPO.Logit.T in E; rewrite GRPO.Defs.logit_sigma in E; "
+        "change (2 * cosh (l / 2) / sqrt (1 + 4 * e * cosh (l / 2) ^ 2)) with (GRPO.Logit.g e l); "
+        "assert (G : GRPO.Logit.g e l = b * (l - rho)) by (replace (l - rho) with (1 / b * GRPO.Logit.g e l) by lra; field; lra); "
+        "rewrite G; field; lra].",
+        "e9414d7b3d07",
     ),
 }

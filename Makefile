@@ -33,12 +33,11 @@ benchmarks: .venv/.dev
 figures: .venv/.dev
 	$(BIN)/python -m proofs.figures figures
 
-# The book, from the report of a run (the ledger makes a second run short).  What failed to build is removed: a build on top of it would pass.
+# The book, from the report of a run (the ledger makes a second run short).  What failed to build is removed: a build on top of
+# it would pass.  So is everything where the contents changed: what Sphinx wrote for a page that is no more would stay.
 REPORT := .cache/report.json
-BUILD := $(BIN)/jupyter-book build book --toc $(CURDIR)/$(CONTENTS) --quiet -W -n --keep-going
-
-# What Sphinx wrote for a page that is no more would stay: where the contents change, all is built anew.
 CONTENTS := book/statements/_toc.yml
+BUILD := $(BIN)/jupyter-book build book --toc $(CURDIR)/$(CONTENTS) --quiet -W -n --keep-going
 
 book: .venv/.book book/statements
 	@cmp -s $(CONTENTS) book/_build/toc.yml || rm -rf book/_build

@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 
 from proofs.catalogue import CatalogueError, catalogue
@@ -11,7 +12,8 @@ from proofs.pages.claim import card, several, steps
 from proofs.pages.groups import groups, page
 from proofs.pages.reported import Account, StaleReportError, account
 from proofs.pages.toc import filled
-from proofs.places import ROOT
+from proofs.places import ROOT, cache, digest, read
+from proofs.places import write as place
 from symbolic.derivation import Argument, Chain
 
 
@@ -60,14 +62,23 @@ def write(folder: Path, files: dict[str, str]) -> int:
 
 
 def main(report: str, folder: str) -> int:
-    """Write the pages; 2 where the report will not do."""
+    """Write the pages; 2 where the report will not do.  Nothing is done where report, program and contents are those of the last time."""
+    contents = (ROOT / "book/_toc.yml").read_bytes()
+    kept = cache() / "pages.json"
     try:
-        found = account(json.loads(Path(report).read_text(encoding="utf-8")), catalogue())
+        told = json.loads(Path(report).read_text(encoding="utf-8"))
+        told["summary"].pop("seconds", None)  # of the run, not of any claim: on no page
+        made_of = sha256(json.dumps(told).encode() + contents + digest(("symbolic", "numeric_checks", "proofs")).encode()).hexdigest()
+        if read(kept) == made_of and (Path(folder) / "_toc.yml").is_file():
+            return 0
+        found = account(told, catalogue())
     except (CatalogueError, StaleReportError, OSError, ValueError) as error:
         sys.stderr.write(f"book: {error}\n")
         return 2
     files = dict(pages(found))
-    sys.stdout.write(f"book: {len(files)} generated files, {write(Path(folder), files)} of them new or changed\n")
+    changed = write(Path(folder), files)
+    place(kept, made_of)
+    sys.stdout.write(f"book: {len(files)} generated files, {changed} of them new or changed\n")
     return 0
 
 

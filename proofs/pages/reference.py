@@ -24,7 +24,7 @@ def pages() -> Iterator[tuple[str, str]]:
         f"# Modules\n\nWritten from the docstrings. Each package may import those before it, never the other way.\n\n{overview}\n",
     )
     for layer, says in LAYERS.items():
-        yield f"reference-{layer.replace('_', '-')}.md", f"# {layer}\n\n{says}\n\n" + "\n".join(_layer(layer))
+        yield f"reference-{layer.replace('_', '-')}.md", f"---\nnosearch: true\n---\n\n# {layer}\n\n{says}\n\n" + "\n".join(_layer(layer))
 
 
 def _layer(layer: str) -> Iterator[str]:

@@ -3,7 +3,8 @@
 import pytest
 import sympy as sp
 
-from proofs.deciders import FAMILIES, WHOLE, Decider, by_algebra, by_falsification, by_high_precision, by_smt, decide, missing
+from proofs.deciders import FAMILIES, WHOLE, Decider, by_algebra, by_falsification, by_high_precision, by_smt, decide
+from proofs.environment import missing
 from symbolic.claim import FAMILIES as NAMES
 from symbolic.statement import Statement, disj, eq, ge, gt, implies, le, lt, ne, real
 from symbolic.verdict import Corroborated, Proved, Refuted, Undecided

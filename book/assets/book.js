@@ -35,12 +35,18 @@
     target.scrollIntoView();
   }
 
-  document.addEventListener("DOMContentLoaded", () => {
-    document.querySelectorAll("table.sortable").forEach(sortable);
-    document.querySelectorAll(".scroll, div.math, div.highlight > pre").forEach((box) => {
+  // What scrolls can be reached by the keyboard; formulas know their width only once they are set.
+  function reachable() {
+    document.querySelectorAll(".scroll, .math, mjx-container[display], div.highlight > pre").forEach((box) => {
       if (box.scrollWidth > box.clientWidth && !box.hasAttribute("tabindex")) box.tabIndex = 0;
     });
+  }
+
+  document.addEventListener("DOMContentLoaded", () => {
+    document.querySelectorAll("table.sortable").forEach(sortable);
+    reachable();
     open();
   });
+  window.addEventListener("load", () => window.MathJax?.startup?.promise?.then(reachable));
   window.addEventListener("hashchange", open);
 })();

@@ -80,8 +80,8 @@ def instead(claim: Claim, correct: Claim) -> str:
     match content.conclusion if isinstance(content, Chain | Argument) else content:
         case Statement(given=given, holds=holds):
             return text(holds) + (f"  for {', '.join(text(g) for g in given)}" if given else "")
-        case SumRelation(left=left, relation=relation, right=right):
-            return f"{line(left)} {SIGNS[relation]} {line(right)}"
+        case SumRelation(left=left, relation=relation, right=right, given=given):
+            return f"{line(left)} {SIGNS[relation]} {line(right)}" + (f"  for {', '.join(line(g) for g in given)}" if given else "")
         case str() as sentence:
             return sentence
     return correct.title

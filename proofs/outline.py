@@ -77,13 +77,18 @@ class Earlier:
 
 
 @dataclass(frozen=True)
+class Terms:
+    """What is shown next is that the terms of the chain's sums are defined, and its hypotheses possible together."""
+
+
+@dataclass(frozen=True)
 class Concluded:
     """What an applied theorem gives."""
 
     conclusion: Statement | SumRelation | str
 
 
-Entry: TypeAlias = Item | Given | Start | Line | Stated | Cited | Shown | Earlier | Concluded
+Entry: TypeAlias = Item | Given | Start | Line | Stated | Cited | Shown | Earlier | Terms | Concluded
 
 
 def outline(claim: Claim, claims: Mapping[str, Claim]) -> Iterator[Entry]:
@@ -126,6 +131,9 @@ class _Outline:
                 yield from self._shown(f"{prefix}step {k}")
             else:
                 yield from self._application(step.by, f"{prefix}step {k}")
+        if any(place.startswith(f"{prefix}terms (") for place in self.parts):
+            yield Terms()
+            yield from self._shown(f"{prefix}terms", condition=True)
 
     def _application(self, application: Application, where: str) -> Iterator[Entry]:
         yield Cited(application.theorem, bool(application.conditions))

@@ -9,7 +9,8 @@ import sympy as sp
 from sympy.logic.boolalg import Boolean
 
 from symbolic.declaration import DeclarationError
-from symbolic.statement import RELATE, Statement, real, substitute
+from symbolic.obligations import of_expression
+from symbolic.statement import RELATE, Statement, ge, real, substitute
 from symbolic.theorems import Application, SumRelation, Theorem
 
 _UP, _DOWN = ("=", "<=", "<"), ("=", ">=", ">")
@@ -143,6 +144,29 @@ class Chain:
             else:
                 for c in step.by.conditions:
                     yield Part(f"step {k}, condition of {step.by.theorem.name}", step.reason, c)
+        yield from self._terms()
+
+    def _terms(self) -> Iterator[Part]:
+        """The terms of each sum are defined under all the hypotheses that the steps make together, which can be satisfied together."""
+        relations = [s.by.conclusion for s in self.steps if s.by is not None and isinstance(s.by.conclusion, SumRelation)]
+        if not relations:
+            return
+        sums = self._sums
+        pointwise = dict.fromkeys(g for r in relations for g in r.given)
+        at: dict[sp.Basic, sp.Basic] = {e: real(f"{e.base.name}_i") for e in _indexed(*sums, *pointwise)}
+        given = (*(substitute(g, sums) for g in self.given), *(substitute(g, at) for g in pointwise))
+        terms = [substitute(total.args[0], at) for total in sums]
+        owed = dict.fromkeys(o.statement for t in terms for o in of_expression(t, given))
+        if not owed and given:
+            some = min(set().union(*(g.free_symbols for g in given)), key=str)
+            owed = {Statement(given, ge(some**2, 0)): None}
+        for k, statement in enumerate(owed, 1):
+            yield Part(f"terms ({k})", "each term is defined, under all the hypotheses together", statement)
+
+
+def _indexed(*formulas: sp.Basic) -> list[sp.Indexed]:
+    """What varies with the outcome, in order of appearance."""
+    return list(dict.fromkeys(part for f in formulas for part in sp.preorder_traversal(f) if isinstance(part, sp.Indexed)))
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from symbolic.notation import BETA, EPS, PROBABILITY, b_of, beta, eps, g, h, kap
 from symbolic.statement import Statement, between, eq, ge, gt, le, lt, real
 from symbolic.theorems.orbits import climbing, conjugate, growing
 
-y, p_0 = real("y"), real("p_0")
+y, least = real("y"), real("c")
 """The logit of p, and the start."""
 _one = sp.Integer(1)
 _INSIDE = (*PROBABILITY, *BETA, *EPS)
@@ -35,10 +35,10 @@ LOGITS = Argument(
 
 
 def _climbs(given: tuple[sp.Basic, ...]) -> Argument:
-    return Argument((climbing(_closed, p, p_0, _one, given),), ("every step adds to the logit",))
+    return Argument((climbing(_closed, p, least, _one, given),), ("every step adds to the logit",))
 
 
-LIMIT = _climbs((*BETA, *EPS, *between(0, p_0, 1)))
+LIMIT = _climbs((*BETA, *EPS, *between(0, least, 1)))
 """p_n increases to 1."""
 
 
@@ -84,8 +84,8 @@ CLAIMS = (
         "limit",
         "p_n increases to 1",
         LIMIT,
-        _climbs((*BETA, *EPS, ge(p_0, 0), le(p_0, 1))),
+        _climbs((*BETA, *EPS, ge(least, 0), le(least, 1))),
         "beyond.l3-mirror.closed",
-        note="p_0 = 0 would stay there.",
+        note="c is any number between 0 and the start. p_0 = 0 would stay there.",
     ),
 )

@@ -7,7 +7,7 @@ from rich.text import Text
 from proofs.cli.formula import SIGNS, conclusion, formula, line, prose, statement
 from proofs.cli.table import STYLES
 from proofs.finding import Finding, detail, name
-from proofs.outline import Cited, Concluded, Earlier, Entry, Given, Item, Line, Shown, Start, Stated, outline
+from proofs.outline import Cited, Concluded, Earlier, Entry, Given, Item, Line, Shown, Start, Stated, Terms, outline
 from proofs.result import Result
 from symbolic.claim import Claim
 from symbolic.derivation import Argument, Chain
@@ -52,6 +52,8 @@ class Steps:
             case Concluded(conclusion=c):
                 yield Text("      so")
                 yield from map(Text, conclusion(c, 6))
+            case Terms():
+                yield Text("     and each term is defined, under all these hypotheses together:", "italic")
             case Earlier():
                 yield Text(prose("shown by an earlier item", 6), "dim")
             case Shown():

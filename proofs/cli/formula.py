@@ -47,6 +47,8 @@ def conclusion(c: Statement | SumRelation | str, indent: int = 2) -> Iterator[st
         case Statement():
             yield from statement(c, indent)
         case SumRelation():
+            if c.given:
+                yield prose("for " + ", ".join(line(g) for g in c.given), indent)
             yield formula(c.left, indent + 2)
             yield f"{' ' * indent}{SIGNS[c.relation]}"
             yield formula(c.right, indent + 2)

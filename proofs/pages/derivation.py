@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from proofs.outline import Cited, Concluded, Earlier, Entry, Given, Item, Line, Shown, Start, Stated, outline
+from proofs.outline import Cited, Concluded, Earlier, Entry, Given, Item, Line, Shown, Start, Stated, Terms, outline
 from proofs.pages.formula import SIGNS, concluded, display, hypotheses, latex
 from proofs.pages.myst import div, fold, html, link, span, text
 from proofs.pages.reported import Account, Found, Reported
@@ -44,6 +44,8 @@ def _entry(entry: Entry, findings: Sequence[Found]) -> Iterator[str]:
             yield div("by", f"by the cited theorem {link(f'theorem.{theorem.name}', theorem.name)}{more}")
         case Concluded(conclusion=c):
             yield "Therefore\n\n" + concluded(c)
+        case Terms():
+            yield "Each term is defined, under all these hypotheses together:\n"
         case Earlier():
             yield div("by", "shown by an earlier item")
         case Shown():

@@ -175,8 +175,8 @@ def concluded(c: Statement | SumRelation | str) -> str:
         case Statement(given=given, holds=holds):
             lead = f"for {hypotheses(given)}\n\n" if given else ""
             return lead + display(latex(holds))
-        case SumRelation(left=left, relation=relation, right=right):
-            return display(f"{latex(left)} {SIGNS[relation]} {latex(right)}")
+        case SumRelation(left=left, relation=relation, right=right, given=given):
+            return (f"for {hypotheses(given)}\n\n" if given else "") + display(f"{latex(left)} {SIGNS[relation]} {latex(right)}")
         case str():
             return words(c) + "\n"
 

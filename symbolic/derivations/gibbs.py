@@ -113,7 +113,7 @@ ATTAINED = Chain(
 """The Gibbs policy attains β log Z."""
 
 NORMALISED = Chain(
-    (gt(Z, 0), WHOLE[1]),
+    (*NORMAL, WHOLE[1]),
     total(gibbs(), OUTCOME),
     (applied(linearity([(1 / Z, MASS)], OUTCOME), "Z does not vary with the outcome"), Step("=", 1, "Σ ρ e^{v/β} = Z")),
 )

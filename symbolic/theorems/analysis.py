@@ -78,10 +78,12 @@ def squeeze(f: sp.Expr, x: sp.Symbol, at: sp.Expr, limit: sp.Expr, bound: sp.Exp
         *(Statement(others, le(low, at)) for low in lows),
         *(Statement(others, le(at, high)) for high in highs),
         *(Statement(others, lt(low, high)) for low in lows for high in highs),
+        *(o.statement for o in of_expression(f, given)),
+        *(o.statement for o in of_expression(limit, others)),
         Statement(given, le(f - limit, bound)),
         Statement(given, ge(f - limit, -bound)),
         *(o.statement for o in of_expression(bound, (*others, eq(x, at)))),
         Statement(others, eq(substitute(bound, {x: at}), 0)),
     )
     tends = f"${sp.latex(f)} \\to {sp.latex(limit)}$ as ${sp.latex(x)} \\to {sp.latex(at)}$"
-    return Application(SQUEEZE, conditions, under(given, tends))
+    return Application(SQUEEZE, tuple(dict.fromkeys(conditions)), under(given, tends))

@@ -9,7 +9,7 @@ from symbolic.declaration import DeclarationError
 from symbolic.obligations import of_expression
 from symbolic.statement import Statement, check_expression, eq, ge, le, lt, substitute
 from symbolic.theorems.schema import Application, Theorem
-from symbolic.theorems.scope import apart, under
+from symbolic.theorems.scope import apart, under, unshared
 
 INDUCTION = Theorem("induction", "What holds at n = 0, and at n whenever it holds at n − 1, holds for every n.")
 UPPER_LIMIT = Theorem(
@@ -105,6 +105,7 @@ def perturbed_contraction(f: sp.Expr, x: sp.Symbol, q: sp.Expr, error: sp.Expr, 
     """
     given = tuple(given)
     apart((x,), q, error, *given)
+    unshared(x, f, q, error, *given)
     check_expression(error)
     slope = sp.Derivative(f, x)
     conditions = (

@@ -11,7 +11,7 @@ from symbolic.obligations import of_expression
 from symbolic.statement import Statement, disj, ge, gt, le, lt, substitute
 from symbolic.theorems.analysis import monotone
 from symbolic.theorems.schema import Application, Theorem
-from symbolic.theorems.scope import apart, under
+from symbolic.theorems.scope import apart, under, unshared
 
 CYCLE_CONTRACTION = Theorem(
     "cycle-contraction",
@@ -84,6 +84,7 @@ def alternating_orbit(
     start, low, high, top = (sp.sympify(number) for number in (start, low, high, top))
     apart((x,), start, low, high, top, *given)
     _plain(f)
+    unshared(sp.Symbol("x"), f, start, low, high, top, *given)
     falls = monotone(f, x, start, top, increasing=False, given=given).conclusion
     assert isinstance(falls, Statement)
     twice = substitute(f, {x: f})
@@ -100,8 +101,8 @@ def alternating_orbit(
     name = sp.latex(x)
     says = (
         f"$x_n = f(x_{{n-1}})$ with $f({name}) = {sp.latex(f)}$ and $x_0 = {sp.latex(start)}$ does not converge: $x_{{2n}}$ increases to a "
-        f"point $c$ with ${sp.latex(low)} < c \\le {sp.latex(high)}$ and $x_{{2n+1}}$ decreases to $f(c)$, "
-        f"${sp.latex(high)} < f(c) \\le {sp.latex(top)}$, where $f(f(c)) = c$"
+        f"point $x_*$ with ${sp.latex(low)} < x_* \\le {sp.latex(high)}$ and $x_{{2n+1}}$ decreases to $f(x_*)$, "
+        f"${sp.latex(high)} < f(x_*) \\le {sp.latex(top)}$, where $f(f(x_*)) = x_*$"
     )
     return Application(ALTERNATING_ORBITS, tuple(dict.fromkeys(conditions)), under(given, says))
 

@@ -9,7 +9,7 @@ from symbolic.declaration import DeclarationError
 from symbolic.obligations import of_expression
 from symbolic.statement import Statement, ge, gt, le, lt, ne, substitute
 from symbolic.theorems.schema import Application, Theorem
-from symbolic.theorems.scope import apart, under
+from symbolic.theorems.scope import apart, under, unshared
 
 BANACH = Theorem(
     "banach",
@@ -38,6 +38,7 @@ def contraction(f: sp.Expr, x: sp.Symbol, factor: sp.Expr, given: Sequence[Boole
     """
     given, factor = tuple(given), sp.sympify(factor)
     apart((x,), factor, *given)
+    unshared(x, f, factor, *given)
     slope = sp.Derivative(f, x)
     conditions = (
         Statement(given, ge(factor, 0)),
@@ -60,6 +61,7 @@ def shrinking(
     """
     given = tuple(given)
     apart((x,), low, high, *but_at, *given)
+    unshared(x, f, low, high, *but_at, *given)
     elsewhere = (*given, *(ne(x, point) for point in but_at))
     slope = sp.Derivative(f, x)
     conditions = (

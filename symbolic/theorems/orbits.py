@@ -10,7 +10,7 @@ from symbolic.obligations import of_expression
 from symbolic.statement import Statement, eq, ge, gt, le, lt, substitute
 from symbolic.theorems.analysis import monotone
 from symbolic.theorems.schema import Application, Theorem
-from symbolic.theorems.scope import apart, under
+from symbolic.theorems.scope import apart, under, unshared
 
 INDUCTION = Theorem(
     "orbit-induction", "What holds of x_1 whenever x_0 is allowed, and implies that x_1 is allowed too, holds of x_n for every n ≥ 1."
@@ -37,6 +37,7 @@ def absorbed(f: sp.Expr, x: sp.Symbol, start: Sequence[Boolean], lands: Sequence
     """
     given, start, lands = tuple(given), tuple(start), tuple(lands)
     apart((x,), *given)
+    unshared(x, f, *start, *lands, *given)
     _of(x, *start, *lands)
     inside = (*given, *start)
     conditions = (
@@ -65,6 +66,8 @@ def conjugate(
     apart((x, y), *given)
     apart((x,), F)
     apart((y,), f, coordinate, *domain)
+    unshared(x, f, coordinate, F, *domain, *given)
+    unshared(y, f, coordinate, F, *domain, *given)
     _of(x, *domain, coordinate)
     if F.has(sp.Derivative):
         raise DeclarationError(f"{F} differentiates: state the derivative's formula first")
@@ -122,6 +125,7 @@ def climbing(f: sp.Expr, x: sp.Symbol, low: sp.Expr, high: sp.Expr, given: Seque
     """
     given = tuple(given)
     apart((x,), low, high, *given)
+    unshared(x, f, low, high, *given)
     closed = (*given, le(low, x), le(x, high))
     conditions = (
         Statement(given, le(low, high)),
@@ -143,6 +147,7 @@ def growing(f: sp.Expr, x: sp.Symbol, step: sp.Expr, given: Sequence[Boolean] = 
     """
     given = tuple(given)
     apart((x,), step, *given)
+    unshared(x, f, step, *given)
     conditions = (*(o.statement for o in of_expression(f, given)), Statement(given, gt(step, 0)), Statement(given, ge(f, x + step)))
     bound = sp.latex(_at(x, "0") + sp.Symbol("n") * step)
     grows = f"${_at(x, 'n')} \\ge {bound}$ for every $n$, and increases strictly to infinity"
@@ -152,6 +157,7 @@ def growing(f: sp.Expr, x: sp.Symbol, step: sp.Expr, given: Sequence[Boolean] = 
 
 def _rising(f: sp.Expr, x: sp.Symbol, low: sp.Expr, high: sp.Expr, given: tuple[Boolean, ...], strict: bool) -> tuple[Statement, ...]:
     """f is continuous and increases on [low, high], and does not leave it upwards."""
+    unshared(x, f, low, high, *given)
     rises = monotone(f, x, low, high, increasing=True, strict=strict, given=given).conclusion
     assert isinstance(rises, Statement)
     continuity = (o.statement for o in of_expression(f, (*given, le(low, x), le(x, high))))

@@ -34,6 +34,13 @@ class Application:
         # The conclusion is only as good as the schema that made it together with its conditions: nobody else may pair the two.
         if not str(sys._getframe(2).f_globals.get("__name__")).startswith(f"{__package__}."):
             raise DeclarationError("a theorem is applied by its schema in symbolic/theorems/, not by hand")
+        named = {str(s.name) for c in self.conditions for s in c.symbols}
+        if isinstance(self.conclusion, str) and (taken := named & _OWN):
+            raise DeclarationError(f"{taken.pop()} is a name that the conclusion of {self.theorem.name} keeps for itself: rename it")
+
+
+_OWN = frozenset(("n", "i", "f"))
+"""What a conclusion in words calls an index and a map."""
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,18 @@ def apart(variables: Sequence[sp.Symbol], *others: sp.Basic) -> None:
             raise DeclarationError(f"{other} may not speak of {taken.pop()}, the variable of the theorem")
 
 
+def unshared(x: sp.Symbol, *formulas: sp.Basic) -> None:
+    """Refuse expressions with a name that the theorem gives to a member or a limit of the sequence x_0, x_1, …
+
+    Raises:
+        DeclarationError: naming the first that has one.
+    """
+    own = {x.name + index for index in ("_0", "_n", "_{n}", "_n-1", "_{n-1}", "_*", "^*", "_infty")}
+    for formula in formulas:
+        if taken := {s.name for s in sp.sympify(formula).free_symbols if isinstance(s, sp.Symbol)} & own:
+            raise DeclarationError(f"{taken.pop()} is a name that the theorem gives to something of its own: rename it")
+
+
 def under(given: Iterable[Boolean], sentence: str) -> str:
     """The sentence with its hypotheses before it."""
     hypotheses = ", ".join(f"${sp.latex(g)}$" for g in given)

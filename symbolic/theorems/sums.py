@@ -39,7 +39,7 @@ def total(term: sp.Expr, per_outcome: Sequence[sp.Symbol]) -> sp.Expr:
 
 
 def _knows_outcomes(e: sp.Expr) -> bool:
-    return bool({i, n} & sp.sympify(e).free_symbols)
+    return any(s.name in (i.name, n.name) for s in sp.sympify(e).free_symbols if isinstance(s, sp.Symbol))
 
 
 def _constant(c: sp.Expr, per_outcome: Sequence[sp.Symbol]) -> None:

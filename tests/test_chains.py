@@ -64,8 +64,9 @@ def test_a_theorem_that_concludes_another_line_is_refused() -> None:
 def test_a_sum_over_any_number_of_outcomes_is_decided_outcome_by_outcome() -> None:
     by = termwise(t, "<=", t + s, (gt(s, 0),), (t, s))
     chain = Chain((), total(t, (t, s)), (Step("<=", total(t + s, (t, s)), "termwise", by),))
-    (part,) = chain.parts()
-    assert part.statement == Statement((gt(s, 0),), le(t, t + s))
+    step, together = chain.parts()
+    assert step.statement == Statement((gt(s, 0),), le(t, t + s))
+    assert together.reason == "each term is defined, under all the hypotheses together"
     assert isinstance(chain.conclusion, SumRelation)
     assert len(chain.conclusion.given) == 1
 

@@ -2,8 +2,9 @@
 
 import copy
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -78,6 +79,10 @@ def test_a_file_that_is_no_certificate_is_refused(tmp_path: Path) -> None:
     for text in ("", "[]", "{}", "null", '{"format": "' + FORMAT + '"}', "[" * 100_000):
         path.write_text(text)
         with pytest.raises(RefusedError):
+            replay(path)
+    for raw in (b"\xff\xfe", b"9" * 5000):
+        path.write_bytes(raw)
+        with pytest.raises(RefusedError, match="not a JSON file"):
             replay(path)
 
 
@@ -351,6 +356,34 @@ def test_no_guess_proves_what_is_false_or_undefined(name: str, proof: Any) -> No
         )
         with pytest.raises(RefusedError):
             replay(json.loads(json.dumps(data)))
+
+
+def test_whatever_part_of_a_proof_is_replaced_the_answer_is_a_proof_or_a_refusal(certificates: dict[str, Data]) -> None:
+    random = Random(5)
+    junk = [None, True, 0, -1, 10**30, 1.5, "", "x", "1/2", "1/0", [], {}, "up", ">", "any", ["v", "w"], *GUESSES]
+    refused = 0
+    for _ in range(150):
+        data = copy.deepcopy(certificates[random.choice(("tangent", "pinsker", "limit", "simplex", "means"))])
+        data["terms"].append(["v", "foreign"])
+        *path, last = random.choice(list(places({key: data[key] for key in ("proof", "conditions")})))
+        part: Any = data
+        for key in path:
+            part = part[key]
+        number = isinstance(part[last], int) and random.random() < 0.7
+        part[last] = random.randrange(-3, 0) % len(data["terms"]) if number else copy.deepcopy(random.choice(junk))
+        try:
+            replay(data)
+        except RefusedError:
+            refused += 1
+    assert refused > 100
+
+
+def places(data: Any) -> Iterator[tuple[Any, ...]]:
+    """The path to each part of the data."""
+    parts = enumerate(data) if isinstance(data, list) else data.items() if isinstance(data, dict) else ()
+    for key, part in parts:
+        yield (key,)
+        yield from ((key, *rest) for rest in places(part))
 
 
 def test_names_that_read_as_something_else_are_refused(certificates: dict[str, Data]) -> None:

@@ -50,13 +50,18 @@ def replay(certificate: object) -> Replayed:
     """
     before = ctx.prec
     try:
-        return _replay(json.loads(certificate.read_text(encoding="utf-8")) if isinstance(certificate, Path) else certificate)
-    except json.JSONDecodeError as error:
-        raise RefusedError(f"not a JSON file: {error}") from error
+        return _replay(_read(certificate) if isinstance(certificate, Path) else certificate)
     except RecursionError as error:
         raise RefusedError("a proof or formula that is nested too deeply") from error
     finally:
         ctx.prec = before
+
+
+def _read(path: Path) -> Any:
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))
+    except ValueError as error:  # no JSON, no UTF-8, or a number of absurd length
+        raise RefusedError(f"not a JSON file: {error}") from error
 
 
 def _replay(data: Any) -> Replayed:

@@ -29,8 +29,8 @@ def rewrite(rules: Rules, state: State, goal: Formula, number: int, proof: Proof
     """The term equals another one by normal form."""
     op, t = atom(state, goal)
     require_defined(state, t)
-    require_same(state, t, rules.term(number))
-    rules.prove(state, goal_of(state, op, rules.term(number)), proof)
+    require_same(state, t, rules.term_on(state, number))
+    rules.prove(state, goal_of(state, op, rules.term_on(state, number)), proof)
 
 
 def factor(rules: Rules, state: State, goal: Formula, constant: str, factors: list[Any]) -> None:
@@ -41,7 +41,7 @@ def factor(rules: Rules, state: State, goal: Formula, constant: str, factors: li
     for number, k, relation, proof in factors:
         if not isinstance(k, int) or k == 0:
             raise RefusedError("factor: a power that is not a whole number")
-        f = rules.term(number)
+        f = rules.term_on(state, number)
         product.append(state.terms.power(f, fmpq(k)))
         if relation not in (">", ">=", "<", "<=", "!=", "any"):
             raise RefusedError("factor: no such relation")
@@ -72,17 +72,17 @@ def add_up(rules: Rules, state: State, goal: Formula, parts: list[Any]) -> None:
         if relation not in (">", ">="):
             raise RefusedError("sum: no such relation")
         strict = strict or relation == ">"
-        rules.prove(state, goal_of(state, relation, rules.term(number)), proof)
+        rules.prove(state, goal_of(state, relation, rules.term_on(state, number)), proof)
     if not strict and op == ">":
         raise RefusedError("sum: no part is positive")
     require_defined(state, t)
-    require_same(state, t, state.terms.sum(rules.term(number) for number, _, _ in parts))
+    require_same(state, t, state.terms.sum(rules.term_on(state, number) for number, _, _ in parts))
 
 
 def times(rules: Rules, state: State, goal: Formula, number: int, positive: Proof, proof: Proof) -> None:
     """The term times a positive one has the same sign."""
     op, t = atom(state, goal)
-    m = rules.term(number)
+    m = rules.term_on(state, number)
     rules.prove(state, goal_of(state, ">", m), positive)
     require_defined(state, t)
     rules.prove(state, goal_of(state, op, state.terms.product((m, t))), proof)
@@ -91,7 +91,7 @@ def times(rules: Rules, state: State, goal: Formula, number: int, positive: Proo
 def squares(rules: Rules, state: State, goal: Formula, p: int, n: int, least_p: Proof, least_n: Proof, proof: Proof) -> None:
     """The term equals P − N with P, N ≥ 0, and has the sign of P² − N²."""
     op, t = atom(state, goal, ">", ">=", "=")
-    x, y = rules.term(p), rules.term(n)
+    x, y = rules.term_on(state, p), rules.term_on(state, n)
     rules.prove(state, goal_of(state, ">=", x), least_p)
     rules.prove(state, goal_of(state, ">=", y), least_n)
     require_defined(state, t)
@@ -102,7 +102,7 @@ def squares(rules: Rules, state: State, goal: Formula, p: int, n: int, least_p: 
 def logarithms(rules: Rules, state: State, goal: Formula, a: int, b: int, positive_a: Proof, positive_b: Proof, proof: Proof) -> None:
     """The term equals log a − log b, which has the sign of a − b."""
     op, t = atom(state, goal)
-    x, y = rules.term(a), rules.term(b)
+    x, y = rules.term_on(state, a), rules.term_on(state, b)
     rules.prove(state, goal_of(state, ">", x), positive_a)
     rules.prove(state, goal_of(state, ">", y), positive_b)
     require_defined(state, t)
@@ -114,7 +114,7 @@ def logarithms(rules: Rules, state: State, goal: Formula, a: int, b: int, positi
 def powers(rules: Rules, state: State, goal: Formula, a: int, b: int, positive_a: Proof, positive_b: Proof, proof: Proof) -> None:
     """The term equals a − b with a, b > 0, and has the sign of log a − log b."""
     op, t = atom(state, goal)
-    x, y = rules.term(a), rules.term(b)
+    x, y = rules.term_on(state, a), rules.term_on(state, b)
     rules.prove(state, goal_of(state, ">", x), positive_a)
     rules.prove(state, goal_of(state, ">", y), positive_b)
     require_defined(state, t)
@@ -134,7 +134,7 @@ def root(_: Rules, state: State, goal: Formula) -> None:
 def exponential(rules: Rules, state: State, goal: Formula, number: int, proof: Proof) -> None:
     """The term equals exp(u) − 1, which has the sign of u."""
     op, t = atom(state, goal)
-    u = rules.term(number)
+    u = rules.term_on(state, number)
     require_defined(state, t)
     require_same(state, t, state.terms.minus(state.terms.node("exp", u), state.terms.q(1)))
     rules.prove(state, goal_of(state, op, u), proof)

@@ -115,12 +115,14 @@ def section(
 ) -> None:
     """The term is least, along each line in the direction of the variable, where the variable equals a term g of the others."""
     op, t = atom(state, goal, ">", ">=")
-    r, g = range_of(state, name), rules.term(number)
+    r, g = range_of(state, name), rules.term_on(state, number)
     if name in state.terms.free(g):
         raise RefusedError("section: the place depends on the variable itself")
     lines = state.along(name)
-    base = replace(lines, ranges={n: x for n, x in lines.ranges.items() if n != name}, values={})
     terms = state.terms
+    # what was known of the variable that is left out must not be taken for known of a new one of its name
+    others = frozenset(j for j in lines.known if name not in terms.free(j))
+    base = replace(lines, ranges={n: x for n, x in lines.ranges.items() if n != name}, known=others, values={})
     if r.low is not None:
         rules.prove(base, goal_of(state, ">" if r.low_open else ">=", terms.minus(g, terms.q(r.low))), low)
     if r.high is not None:

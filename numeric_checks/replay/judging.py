@@ -51,6 +51,16 @@ class Rules:
             raise RefusedError("a proof names a term that the certificate does not have")
         return self.numbers[number]
 
+    def term_on(self, state: State, number: object) -> int:
+        """The term of that number, over the variables of the state.
+
+        A variable that the state lacks stands for no number: one branch of a proof could give it another value than its neighbour.
+        """
+        t = self.term(number)
+        if foreign := sorted(state.terms.free(t) - set(state.ranges)):
+            raise RefusedError(f"a proof names a term in {', '.join(foreign)}, which is no variable here")
+        return t
+
 
 def atom(state: State, goal: Formula, *relations: str) -> tuple[str, int]:
     """The goal as a relation of one term to 0."""

@@ -44,7 +44,7 @@ def split(rules: Rules, state: State, goal: Formula, name: str, at: str, left: P
 
 def cases(rules: Rules, state: State, goal: Formula, number: int, least: Proof, less: Proof) -> None:
     """A term is at least 0, or less."""
-    t = rules.term(number)
+    t = rules.term_on(state, number)
     require_defined(state, t)
     rules.prove(state.suppose(goal_of(state, ">=", t)), goal, least)
     rules.prove(state.suppose(goal_of(state, "<", t)), goal, less)

@@ -24,9 +24,9 @@ from numeric_checks.replay.terms import RefusedError
 
 def solve(rules: Rules, state: State, goal: Formula, name: str, number: int, multiplier: int, proof: Proof) -> None:
     """A hypothesis s = 0 gives the variable: ``variable − g = s·multiplier``; g replaces it."""
-    terms, g, k = state.terms, rules.term(number), rules.term(multiplier)
+    terms, g, k = state.terms, rules.term_on(state, number), rules.term_on(state, multiplier)
     old = range_of(state, name)
-    if name in terms.free(g) or not terms.free(g) <= set(state.ranges) or state.limits:
+    if name in terms.free(g) or state.limits:
         raise RefusedError("solve: the variable is not given by the others")
     require_defined(state, g, k)
     gap = terms.minus(terms.v(name), g)

@@ -8,7 +8,7 @@ from flint import arb, ctx
 
 from numeric_checks.dynamics.bifurcations import in_beta, in_reference
 from numeric_checks.dynamics.cycles import Cycle, all_cycles
-from numeric_checks.dynamics.digits import certified
+from numeric_checks.dynamics.digits import bound, certified
 from numeric_checks.dynamics.fixed_points import FixedPoint, fixed_points
 from numeric_checks.dynamics.logit_map import LogitMap, ParameterError, Parameters, ball, failure, rational, success
 from numeric_checks.dynamics.orbit import Limit, limit
@@ -49,6 +49,11 @@ def dynamics(p_ref: str, beta: str, eps: str, digits: int = 20, periods: Sequenc
 def _number(value: Callable[[], arb], bits: int, digits: int) -> str | None:
     with ctx.workprec(2 * bits):
         return certified(value(), digits)
+
+
+def _bound(value: Callable[[], arb], bits: int, digits: int, *, below: bool) -> str | None:
+    with ctx.workprec(2 * bits):
+        return bound(value(), digits, below=below)
 
 
 def _point(x: arb, bits: int, digits: int) -> dict[str, str | None]:
@@ -117,12 +122,16 @@ def _bifurcations(q: Parameters, bits: int, digits: int) -> dict[str, Any]:
 
 
 def _amplification(q: Parameters, bits: int, digits: int) -> dict[str, str | None]:
-    """exp(2κ/β) ≤ odds(p*)/odds(p_ref) < exp(1/(β√ε)) at every fixed point p* < 1, and h(1/2), below every p_n with n ≥ 1 (beyond.n1)."""
+    """exp(2κ/β) ≤ odds(p*)/odds(p_ref) < exp(1/(β√ε)) at every fixed point p* < 1, and h(1/2), below every p_n with n ≥ 1 (beyond.n1).
+
+    What is called ``…_at_least`` is rounded down, ``failure_at_most`` (1 − h(1/2)) and ``odds_below`` up.
+    """
     if q.p_ref == 1:
-        return {"odds_at_least": None, "odds_below": None, "success_at_least": "1"}
+        return {"odds_at_least": None, "odds_below": None, "success_at_least": "1", "failure_at_most": "0"}
     t = LogitMap(q)
     return {
-        "odds_at_least": _number(lambda: (t.gain(arb(0)) / t.beta).exp(), bits, digits),
-        "odds_below": _number(lambda: (1 / (t.beta * ball(q.eps).sqrt())).exp(), bits, digits) if q.eps else None,
-        "success_at_least": _number(lambda: success(t.low), bits, digits),
+        "odds_at_least": _bound(lambda: (t.gain(arb(0)) / t.beta).exp(), bits, digits, below=True),
+        "odds_below": _bound(lambda: (1 / (t.beta * ball(q.eps).sqrt())).exp(), bits, digits, below=False) if q.eps else None,
+        "success_at_least": _bound(lambda: success(t.low), bits, digits, below=True),
+        "failure_at_most": _bound(lambda: failure(t.low), bits, digits, below=False),
     }

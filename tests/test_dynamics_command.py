@@ -1,11 +1,16 @@
 """The command ``dynamics`` prints certified digits only, and refuses parameters outside their domain with one line."""
 
 import json
+from fractions import Fraction
 
 import pytest
+from flint import arb, ctx, fmpq
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from numeric_checks.dynamics.logit_map import LogitMap, Parameters, ball, failure, success
 from proofs.cli.main import main
-from proofs.dynamics import dynamics
+from proofs.dynamics import _amplification, dynamics
 
 
 def run(*arguments: str) -> int:
@@ -89,3 +94,45 @@ def test_text_for_people_names_the_limit_and_how_it_is_known(capsys: pytest.Capt
 def test_what_people_read_fits_80_columns(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["dynamics", "--p-ref", "0.001", "--beta", "5", "--eps", "1e-5"]) == 0
     assert max(map(len, capsys.readouterr().out.splitlines())) <= 80
+
+
+@settings(derandomize=True, max_examples=150, deadline=None)
+@given(
+    st.fractions(Fraction(1, 10**9), Fraction(10**9 - 1, 10**9), max_denominator=10**9),
+    st.fractions(Fraction(1, 100), Fraction(50), max_denominator=100),
+    st.sampled_from([Fraction(0), *(Fraction(1, 10**k) for k in range(9))]),
+    st.integers(2, 30),
+)
+def test_a_printed_bound_is_itself_a_bound(p_ref: Fraction, beta: Fraction, eps: Fraction, digits: int) -> None:
+    q = Parameters(p_ref, beta, eps)
+    found = _amplification(q, 64 + 4 * digits, digits)
+    with ctx.workprec(3000):
+        t = LogitMap(q)
+        least = (t.gain(arb(0)) / t.beta).exp()
+        for name, value, below in (
+            ("success_at_least", success(t.low), True),
+            ("failure_at_most", failure(t.low), False),
+            ("odds_at_least", least, True),
+            *((("odds_below", (1 / (t.beta * ball(eps).sqrt())).exp(), False),) if eps else ()),
+        ):
+            shown = found[name]
+            assert shown is not None, name
+            exact = Fraction(shown)
+            printed = arb(fmpq(exact.numerator, exact.denominator))
+            assert (printed < value if below else printed > value) or printed.overlaps(value), (name, shown)
+            assert abs(printed - value) <= value * arb(10) ** (2 - digits)
+
+
+def test_one_sided_bounds_are_rounded_to_their_side(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("--p-ref", "1/2", "--beta", "4", "--eps", "1e-5") == 0
+    assert "p_n >= 0.62245698123235366137" in capsys.readouterr().out
+    assert run("--p-ref", "1/2", "--beta", "0.01", "--eps", "1e-5") == 0
+    shown = " ".join(capsys.readouterr().out.split())
+    assert "p_n >= 0.99999999999999999999 (1 - p_n <= 1.3" in shown
+
+
+def test_what_is_not_determined_is_said_in_words(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("--p-ref", "0.5", "--beta", "1e-300", "--eps", "1e-300") == 0
+    shown = capsys.readouterr().out
+    assert "None" not in shown
+    assert "not determined" in shown

@@ -19,6 +19,24 @@ def certified(x: arb, digits: int) -> str | None:
     return _write(*low, exponent) if low == high and low[0] else None
 
 
+def bound(x: arb, digits: int, *, below: bool) -> str | None:
+    """A decimal of ``digits`` significant digits at most (``below``), or at least, every number in the ball; None where there is none.
+
+    Not only is each digit certain: the decimal itself is a true bound.
+    """
+    if x.is_zero():
+        return "0"
+    if not x.is_finite() or not x > 0:
+        return None
+    mid, rad, exponent = (int(v) for v in x.mid_rad_10exp(digits + 12))
+    n = mid - rad if below else mid + rad
+    if n <= 0 or (mid - rad) * 10**digits < (mid + rad) * (10**digits - 10):
+        return None
+    k = max(len(str(n)) - digits, 0)
+    m = n // 10**k if below else -(-n // 10**k)
+    return _write(m // 10, k + 1, exponent) if len(str(m)) > digits else _write(m, k, exponent)
+
+
 def _round(n: int, digits: int) -> tuple[int, int]:
     """n as m·10^k with ``digits`` digits in m; rounding is monotone, so that equal ends speak for all between them."""
     k = max(len(str(abs(n))) - digits, 0)

@@ -57,11 +57,11 @@ def _write(found: dict[str, Any], periods: tuple[int, ...]) -> None:
     fixed, cycles, limit = found["fixed_points"], found["cycles"], found["limit"]
     line("fixed points: undecided (a saddle-node?)" if fixed is None else f"fixed points: {len(fixed)}")
     for f in fixed or []:
-        line(f"  {_place(f)}  multiplier {f['multiplier']}  {f['stability']}")
+        line(f"  {_place(f)}  multiplier {_told(f['multiplier'])}  {f['stability']}")
     sought = f"cycles of period {', '.join(str(k) for k in sorted(set(periods)))}"
     line(f"{sought}: undecided" if cycles is None else f"{sought}: {len(cycles)}")
     for c in cycles or []:
-        line(f"  period {c['period']}  multiplier {c['multiplier']}  {c['stability']}")
+        line(f"  period {c['period']}  multiplier {_told(c['multiplier'])}  {c['stability']}")
         for point in c["points"]:
             line(f"    {_place(point)}")
     line(f"limit of p_n from p_0 = p_ref: {limit['kind']}: {limit['reason']}")
@@ -69,7 +69,7 @@ def _write(found: dict[str, Any], periods: tuple[int, ...]) -> None:
         line(f"  {_place(limit)}")
     _write_bifurcations(line, found["bifurcations"])
     gain = found["amplification"]
-    line(f"amplification: p_n >= {gain['success_at_least']} for n >= 1")
+    line(f"amplification: p_n >= {_told(gain['success_at_least'])} (1 - p_n <= {_told(gain['failure_at_most'])}) for n >= 1")
     if gain["odds_at_least"]:
         below = f", and less than {gain['odds_below']} times" if gain["odds_below"] else ""
         line(f"  a fixed point below 1 has at least {gain['odds_at_least']} times the odds of p_ref{below}")
@@ -89,8 +89,12 @@ def _write_bifurcations(line: Callable[[str], None], found: dict[str, Any]) -> N
 def _several(name: str, values: list[str | None] | None) -> str:
     if values is None:
         return "undecided"
-    return f"{name} = " + " and ".join(str(v) for v in values) if values else "none"
+    return f"{name} = " + " and ".join(map(_told, values)) if values else "none"
 
 
 def _place(point: dict[str, Any]) -> str:
-    return f"p = {point['p']}  (1 - p = {point['q']}, logit {point['logit']})"
+    return f"p = {_told(point['p'])}  (1 - p = {_told(point['q'])}, logit {_told(point['logit'])})"
+
+
+def _told(number: str | None) -> str:
+    return "not determined" if number is None else number

@@ -32,10 +32,10 @@ def _moved(to: sp.Expr, room: sp.Expr) -> Statement:
 _to_success, _to_failure = _moved(p_n + moved, 1 - p_n), _moved(p_n - moved, p_n)
 
 
-def _attained(to: sp.Expr, value: sp.Expr) -> Argument:
-    """The lower limit of |p̃_n − p*| is at least ``value`` where p̃_n is ``to``: the upper limit of its opposite at most −value."""
+def _attained(to: sp.Expr, room: sp.Expr, value: sp.Expr) -> Argument:
+    """The lower limit of |p̃_n − p*| is at least ``value`` where p̃_n is ``to`` and δ* ≤ ``room``."""
     away = -sp.Abs(to - p_star)
-    constants = (ge(p_star, 0), le(p_star, 1), ge(delta_star, 0))
+    constants = (ge(p_star, 0), le(p_star, 1), ge(delta_star, 0), le(delta_star, room))
     limit = upper_limit(away, away, -value, {p_n: p_star, moved: delta_star}, (), constants)
     return Argument((_to_success, _to_failure, limit), ("mass moved to success", "mass moved to failure", "and so in the limit"))
 
@@ -85,20 +85,22 @@ CLAIMS = (
     Claim(
         label="beyond.n10-approximation.attained",
         kind=Kind.EXTENSION,
-        title="δ* is attained where it is at most max(p*, 1 − p*)",
+        title="The mass δ* ≤ 1 − p* moved to success leaves p̃_n at a distance of at least δ* in the limit",
         source=Source(_PLACE),
-        content=_attained(p_n + moved, delta_star),
-        mutants=(_attained(p_n + moved, 2 * delta_star),),
-        note="Move the mass c_n = min(δ*, 1 − p_m over m ≥ n) to success, or likewise to failure: c_n does not decrease, tends to δ* if "
-        "δ* ≤ 1 − p*, and with δ_n = c_n − c_{n−1} Assumption 1 holds. Two outcomes are enough.",
+        content=_attained(p_n + moved, 1 - p_star, delta_star),
+        mutants=(_attained(p_n + moved, 1 - p_star, 2 * delta_star),),
+        note="Concluded is the lower limit of the distance, as the upper limit of its opposite. So the bound δ* is attained: move the mass "
+        "c_n = min(δ*, 1 − p_m over m ≥ n) to success; c_n does not decrease, tends to δ* since δ* ≤ 1 − p*, and with δ_n = c_n − c_{n−1} "
+        "Assumption 1 holds. Two outcomes are enough.",
     ),
     Claim(
         label="beyond.n10-approximation.attained.failure",
         kind=Kind.EXTENSION,
-        title="δ* is attained by moving mass to failure, where it is at most p*",
+        title="The mass δ* ≤ p* moved to failure leaves p̃_n at a distance of at least δ* in the limit",
         source=Source(_PLACE),
-        content=_attained(p_n - moved, delta_star),
-        mutants=(_attained(p_n - moved, 2 * delta_star),),
+        content=_attained(p_n - moved, p_star, delta_star),
+        mutants=(_attained(p_n - moved, p_star, 2 * delta_star),),
+        note="With c_n = min(δ*, p_m over m ≥ n); so for δ* ≤ max(p*, 1 − p*) one way or the other attains the bound.",
     ),
     _claim(
         "beyond.n10-approximation.cap",

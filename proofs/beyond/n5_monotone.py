@@ -85,10 +85,11 @@ CLAIMS = (
     _claim("likely", "If p_ref ≥ 1/2 then h(1/2) > 1/2", _likely, _likely.but(given=PARAMETERS)),
     _claim(
         "every-start",
-        "If h(1/2) ≥ 1/2, p_n is monotone from n = 1 on and converges to a fixed point, from any p_0 in [0, 1]",
+        "If h(1/2) ≥ 1/2, p_n is monotone and converges to a fixed point, from any p_0 in [1/2, 1]",
         EVERY_START,
         Argument((monotone_orbits(h(), p, _half, _one, PARAMETERS),), ("without the hypothesis",)),
-        note="Not strictly: p_0 may be a fixed point, or the mirror image 1 − p* of one, from which p_1 = p*.",
+        note="From p_0 in [0, 1/2) the same from n = 1 on, since p_1 = h(p_0) ≥ h(1/2) ≥ 1/2: the first step. Not strictly: p_0 may be a "
+        "fixed point, or the mirror image 1 − p* of one, from which p_1 = p*.",
     ),
     _claim(
         "threshold",

@@ -137,7 +137,11 @@ CLAIMS = (
         content=MAXIMISER,
         mutants=(Argument((ATTAINED, MAXIMUM.but(end=beta * sp.log(Z) - 1)), ("attained", "a bound too small")),),
         uses=("theorem-1.identity.pointwise", "theorem-1.maximum.pointwise", "theorem-1.gap"),
-        note="For one prompt; the objective averages over prompts, so it is maximal where it is so for almost every prompt. "
+        note="The derivation proves the parts: the Gibbs policy sums to 1 and attains β log Z, no policy exceeds that, what one misses is "
+        "β times a sum of gaps, and, the sentence concluded, where these add up to 0 the policy is the Gibbs policy. The statement about "
+        "all policies, objective and Σπ = 1 included, is what the Rocq kernel states (GRPO.Paper.theorem_1); without Rocq these parts, "
+        "which make it up, are what is proved. "
+        "For one prompt; the objective averages over prompts, so it is maximal where it is so for almost every prompt. "
         "Outcomes that π_ref excludes are excluded by a finite KL; a policy with probability 0 elsewhere is covered by 0 log 0 = 0.",
     ),
     Claim(

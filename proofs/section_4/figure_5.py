@@ -4,7 +4,7 @@ import sympy as sp
 
 from symbolic.claim import Claim, Erratum, Fault, Kind, Remark, Severity, Source
 from symbolic.derivation import Argument
-from symbolic.derivations.figure_5 import HIGH, LOW, alternating, attracting, repelling
+from symbolic.derivations.figure_5 import BETWEEN, HIGH, LOW, MAP, alternating, attracting, repelling, steep
 from symbolic.notation import B_max, h, p
 from symbolic.statement import Statement, ge, gt, le, lt
 from symbolic.theorems import monotone
@@ -27,6 +27,7 @@ def _rising(start: sp.Expr) -> Argument:
 
 
 _passing = Statement((ge(p, _start), le(p, _NEAR_ONE)), gt(_sharp, p))
+_steep = steep(*BETWEEN)
 _smoothing = Statement((), lt(B_max(sp.exp(-5)), 5))
 
 
@@ -107,10 +108,18 @@ CLAIMS = (
     _figure("cycle", "The two limits are an attracting 2-cycle, with |multiplier| ≤ 9/10", attracting(), attracting(sp.Rational(3, 4))),
     _figure(
         "repelling",
-        "The fixed point between them repels: h' < −1 on an interval around it",
-        repelling(sp.Rational("0.0086"), sp.Rational("0.00863")),
+        "Between them lies a fixed point, in (0.0086, 0.00863)",
+        repelling(*BETWEEN),
         repelling(LOW, HIGH),
-        note="So Theorem 4 does not apply there.",
+        "figure-5.repelling.slope",
+        note="It repels, since h' < −1 on all of that interval: the first step. So Theorem 4 does not apply there.",
+    ),
+    _figure(
+        "repelling.slope",
+        "h' < −1 on [0.0086, 0.00863]",
+        _steep,
+        _steep.but(lt(sp.Derivative(MAP, p), sp.Rational(-11, 10))),
+        note="A fixed point there repels.",
     ),
     _figure(
         "rising",

@@ -21,7 +21,7 @@ from symbolic.derivations.total_variation import (
     tv,
 )
 from symbolic.notation import tv_term
-from symbolic.statement import Statement, conj, eq, ge, le, real
+from symbolic.statement import Statement, conj, eq, ge, gt, le, real
 from symbolic.theorems import upper_limit
 
 _THEOREM = r"\lim_{n \to \infty} |\tilde{p}_n - p^*| \le 2\delta^*"
@@ -59,7 +59,7 @@ _ON_SUCCESS = _misplaced((exact[0] - _mass, exact[1] + _mass), _mass)
 _AMONG_FAILURES = _misplaced((exact[0], exact[1] - _mass), sp.Integer(0))
 _far = -sp.Abs(p_n - _mass - p_star)
 _near = sp.Abs(p_n - p_star)
-_CONSTANTS = (ge(p_star, 0), le(p_star, 1), ge(_mass, 0))
+_CONSTANTS = (gt(_mass, 0), le(_mass, p_star), le(_mass, 1 - p_star))
 
 
 def _alternates(far: sp.Expr) -> Argument:
@@ -107,12 +107,14 @@ CLAIMS = (
     Claim(
         label="theorem-5.alternating",
         kind=Kind.EXTENSION,
-        title="A sequence without a limit: misplace the mass d on success and among failures by turns",
+        title="With the mass d taken from success at odd n, |p̃_n − p*| is at least d > 0 in the limit along these",
         source=Source("Theorem 5"),
         content=_alternates(_mass),
         mutants=(_alternates(2 * _mass),),
-        note="Whatever p_n tends to: with π̃_0 = π_0, δ_1 = d and δ_n = 0 for n ≥ 2 Assumption 1 holds, |p̃_n − p*| tends to 0 along even n "
-        "and to d along odd n. Three outcomes are needed, and enough where both success and the first kind of failure keep the mass d.",
+        note="Concluded is the last step, a lower limit of at least d along odd n. Along even n the mass is misplaced among failures, and "
+        "by the step before the distance tends to 0: by the two together |p̃_n − p*| has no limit. With π̃_0 = π_0, δ_1 = d and δ_n = 0 "
+        "for n ≥ 2 Assumption 1 holds. Three outcomes are needed, and "
+        "enough where both success and the first kind of failure keep the mass d.",
     ),
     Claim(
         label="theorem-5.event",

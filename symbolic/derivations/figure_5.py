@@ -33,7 +33,17 @@ def attracting(rate: sp.Expr = RATE) -> Argument:
     return Argument((_cycle(rate),), ("h takes each interval into the other, and |h'(p) h'(q)| ≤ 9/10 on the two",))
 
 
+BETWEEN = (sp.Rational("0.0086"), sp.Rational("0.00863"))
+"""Around the fixed point between the points of the 2-cycle."""
+
+
+def steep(low: sp.Expr, high: sp.Expr) -> Statement:
+    """h' < −1 on [low, high]."""
+    return Statement((ge(p, low), le(p, high)), lt(sp.Derivative(MAP, p), -1))
+
+
 def repelling(low: sp.Expr, high: sp.Expr) -> Argument:
     """A fixed point in (low, high), where h' < −1."""
-    slope = Statement((ge(p, low), le(p, high)), lt(sp.Derivative(MAP, p), -1))
-    return Argument((slope, sign_changes(MAP - p, p, (low, high))), ("h' < −1 on all of the interval", "h(p) − p changes sign on it"))
+    return Argument(
+        (steep(low, high), sign_changes(MAP - p, p, (low, high))), ("h' < −1 on all of the interval", "h(p) − p changes sign on it")
+    )

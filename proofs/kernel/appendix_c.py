@@ -5,7 +5,6 @@ from proofs.kernel.pins import Generated, Pin
 _INSTANCE = "intros K; specialize (K {}); revert K; "
 
 PINS: dict[str, Pin] = {
-    "section-5.remains-close": Generated("", _INSTANCE.format("1 1 1 2 ltac:(lra) ltac:(lra) ltac:(lra) ltac:(lra) ltac:(lra)") + "lra."),
     "section-5.remains-close.corrected": Generated("", "intros; lra."),
     "theorem-5": Generated(
         "GRPO.Errata_Theorem5.theorem_5_limit_refuted",

@@ -5,12 +5,6 @@ from proofs.kernel.pins import Generated, Pin
 _SIX = " ".join(["ltac:(lra)"] * 6)
 
 PINS: dict[str, Pin] = {
-    "abstract.converges": Generated(
-        "",
-        "intros K; specialize (K (1 / 10) (1 / 16) (1 / 4) ltac:(lra) ltac:(lra) ltac:(lra) ltac:(lra)); revert K; "
-        "replace (1 / 16 + 1 / 4 * (1 - 1 / 4)) with (1 / 2 * (1 / 2)) by field; rewrite sqrt_square by lra; "
-        "replace (- 1 + 2 * (1 / 4)) with (- (1 / 2)) by field; rewrite Rabs_Ropp, Rabs_pos_eq by lra; lra.",
-    ),
     "abstract.amplifies": Generated(
         "GRPO.Theorem2.certain_reference",
         f"intros K; specialize (K 1 1 0 1 {_SIX}); revert K; unfold Rdiv; rewrite h_printed, GRPO.Theorem2.certain_reference; lra.",

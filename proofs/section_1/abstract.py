@@ -1,11 +1,16 @@
 """The abstract: what it says of the policies, of convergence, and of the fixed point."""
 
-from symbolic.claim import Claim, Declared, Erratum, Fault, Kind, Remark, Severity, Source
-from symbolic.notation import BETA, CLOSED, EPS, PARAMETERS, POSSIBLE, PROBABILITY, beta, beta_bound, h, p_ref
-from symbolic.statement import Statement, gt, lt
+import sympy as sp
 
-_attracts = Statement((*BETA, *EPS, *PROBABILITY), lt(beta_bound() / beta, 1))
-_damped = _attracts.but(given=(*_attracts.given, gt(beta, beta_bound())))
+from symbolic.claim import Claim, Declared, Erratum, Fault, Kind, Remark, Severity, Source
+from symbolic.notation import BETA, CLOSED, EPS, PARAMETERS, POSSIBLE, PROBABILITY, B, beta, beta_bound, h, p, p_ref
+from symbolic.statement import Statement, conj, eq, gt, lt
+
+_whose = 1 / (1 + (1 - p) / p * sp.exp(B()))
+"""The one p_ref for which p is a fixed point."""
+_FIXED = (*BETA, *EPS, *PROBABILITY, eq(p_ref, _whose))
+_slope = sp.Derivative(h(), p)
+_damped = Statement((*_FIXED, gt(beta, beta_bound())), conj(eq(h(), p), lt(_slope, 1), gt(_slope, -1)))
 _exceeds = Statement((*POSSIBLE, *BETA, *EPS, *CLOSED), gt(h(), p_ref))
 _inside = _exceeds.but(given=(*PARAMETERS, *CLOSED))
 
@@ -33,29 +38,28 @@ CLAIMS = (
     ),
     Claim(
         label="abstract.converges",
-        kind=Kind.TEXT,
-        title="The recurrence converges to a fixed point: read locally, every fixed point attracts",
+        kind=Kind.REMARK,
+        title="The recurrence converges to a fixed point",
         source=Source("Abstract"),
-        content=_attracts,
-        declared=Declared.REFUTED,
-        erratum=Erratum(
-            Fault.HYPOTHESIS,
-            Severity.STATEMENT,
-            "At a fixed point p* the derivative of h is 𝓑(p*)/β in size, and more than 1 for small β: such a fixed point repels, and "
-            "where there is no other the sequence converges only if it meets it exactly. Theorem 4 has the hypothesis that is missing "
-            "here, and claims local convergence only.",
+        content=Remark(
+            "A summary of Section 4 that leaves out its hypothesis. At a fixed point p* the derivative of h is 𝓑(p*)/β in size, and more "
+            "than 1 for small β: such a fixed point repels, and where there is no other the sequence converges only if it meets it "
+            "exactly.",
+            "converges to a fixed point if it starts near one at which |h'| < 1",
         ),
-        correction="abstract.converges.corrected",
-        uses=("lemma-1.parametrised",),
+        declared=None,
+        erratum=Erratum(Fault.PROSE, Severity.SLIP, "Theorem 4 has the hypothesis, and claims local convergence only; that stands."),
+        uses=("lemma-1.parametrised", "abstract.converges.corrected"),
     ),
     Claim(
         label="abstract.converges.corrected",
         kind=Kind.TEXT,
-        title="A fixed point p* with β > 𝓑(p*) attracts",
+        title="At a fixed point p* with β > 𝓑(p*), |h'(p*)| < 1",
         source=Source("Abstract"),
         content=_damped,
-        mutants=(_attracts.but(given=(*_attracts.given, gt(beta, beta_bound() / 2))),),
-        uses=("lemma-1.condition",),
+        mutants=(_damped.but(given=(*_FIXED, gt(beta, beta_bound() / 2))),),
+        uses=("lemma-1.fixed-point", "lemma-1.condition"),
+        note="Each p in (0, 1) is the fixed point for the p_ref that is put in. So it attracts what starts near it, by Theorem 4.",
         superseded_by="beyond.n4-contraction",
     ),
     Claim(

@@ -102,9 +102,9 @@ CLAIMS = (
         declared=Declared.REFUTED,
         erratum=Erratum(
             Fault.HYPOTHESIS,
-            Severity.STATEMENT,
-            "No hypothesis but that of Theorem 2, p_ref > 0, is in force; with p_ref = 1 the map is constant. The signs are strict for "
-            "p_ref < 1, which Theorem 3 assumes.",
+            Severity.SLIP,
+            "A hypothesis left unsaid: Theorem 2 says p_ref > 0 only, and with p_ref = 1 the map is constant. The signs are strict for "
+            "p_ref < 1, which the paper assumes in the proof of Theorem 2 and in Theorem 3.",
         ),
         correction="proposition-1.falling",
     ),

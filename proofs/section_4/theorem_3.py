@@ -99,8 +99,9 @@ CLAIMS = (
         declared=None,
         erratum=Erratum(
             Fault.HYPOTHESIS,
-            Severity.STATEMENT,
-            "Part (2) is true, its hypothesis superfluous. What the text concludes from the condition about β falls with it.",
+            Severity.SLIP,
+            "The theorem is true as printed, a hypothesis of part (2) superfluous. What the text concludes about β from that condition "
+            "falls with it.",
         ),
         uses=("theorem-3.2.unconditional", "theorem-3.derivation"),
         superseded_by="beyond.n1-amplification",

@@ -190,6 +190,32 @@ def test_derivatives_agree_with_difference_quotients() -> None:
     assert compared > 50
 
 
+x, y = sp.symbols("x y", real=True)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (1 / (y * sp.sqrt(sp.Rational(1, 4) + x)), 2 * sp.sqrt(1 + 4 * x) / (y + 4 * x * y)),
+        (1 / (sp.sqrt(x) * sp.cbrt(y)), sp.sqrt(x) * y ** sp.Rational(2, 3) / (x * y)),
+        (sp.exp(-sp.log(x) - 1 / y), 1 / (x * sp.exp(1 / y))),
+        (sp.exp(1 / (y * x) + 1 / (y * (1 + x + y))), sp.exp(1 / (y * x)) * sp.exp(1 / (y * (1 + x + y)))),
+        (sp.exp((2 * x + 1) / (x * (x + 1))), sp.exp(1 / x + 1 / (x + 1))),
+    ],
+    ids=str,
+)
+def test_normal_forms_see_that_two_expressions_are_equal(one: sp.Expr, other: sp.Expr) -> None:
+    assert vanishes(one, other)
+    assert not vanishes(one, other * sp.Rational(1001, 1000))
+
+
+def vanishes(one: sp.Expr, other: sp.Expr) -> bool:
+    """Whether the difference is seen to be 0 by normal form."""
+    found = terms_of(sp.Add(one, sp.Mul(-1, other, evaluate=False), evaluate=False))
+    assert found is not None
+    return Normal(found[0]).is_zero(found[1])
+
+
 def test_equal_normal_forms_mean_equal_values() -> None:
     rng = random.Random(7)
     equal = 0
@@ -200,6 +226,8 @@ def test_equal_normal_forms_mean_equal_values() -> None:
             ((a + b) * (a - b), a**2 - b**2),
             ((a + b) ** 2, a**2 + 2 * a * b + b**2),
             (sp.cosh(a) ** 2, 1 + sp.sinh(a) ** 2),
+            (sp.exp(sp.Add(a, b, evaluate=False)), sp.exp(a) * sp.exp(b)),
+            (sp.sqrt(a) / a, 1 / sp.sqrt(a)),
         )
         for e, f in pairs:
             gap = sp.Add(e, sp.Mul(-1, f, evaluate=False), evaluate=False)

@@ -45,6 +45,8 @@ class Normal:
     ) -> None:
         self.terms, self.constants, self.positive, self.sign = terms, constants or {}, positive, sign
         self.unit, self.root = 1, 1
+        self.apart = False
+        """Whether exp of a sum is taken as a product over its terms as they are written, instead of those over a common denominator."""
         self._reset()
 
     def _reset(self) -> None:
@@ -75,6 +77,12 @@ class Normal:
 
     def is_zero(self, i: int) -> bool:
         """Whether the node is 0 wherever it is defined; False where this cannot be seen."""
+        return self._vanishes(i) or self._vanishes(i, apart=True)
+
+    def _vanishes(self, i: int, *, apart: bool = False) -> bool:
+        if apart != self.apart:
+            self.apart = apart
+            self._reset()
         try:
             return bool(self.form(i)[0] == 0)
         except TooLargeError:
@@ -122,20 +130,28 @@ class Normal:
         return poly
 
     def over(self, n: Poly, d: Poly) -> Fraction:
-        """n/d in lowest terms, the leading coefficient of d being 1."""
+        """n/d in lowest terms, no root dividing d, the leading coefficient of d being 1."""
         if d == 0:
             raise TooLargeError("a denominator that is 0")
         self._limit(n), self._limit(d)
         if self.relations:
-            (n, up), (d, down) = self.reduced(n), self.reduced(d)
-            n, d = self._limit(n * down), self._limit(d * up)
-            if d == 0:
-                raise TooLargeError("a denominator that is 0")
+            n, d = self._over_reduced(n, d)
+            for k in self.relations:  # a root that divides d is not 0 where n/d is defined: 1/w and w/w² become the same
+                if self.generators[k][0] == "root" and (least := min(int(m[k]) for m in d.monoms())):
+                    w = CONTEXT.gen(k) ** (self.generators[k][2] - least)
+                    n, d = self._over_reduced(n * w, d * w)
         g = n.gcd(d)
         if g != 1:
             n, d = n / g, d / g
         c = d.leading_coefficient()
         return (n / c, d / c) if c != 1 else (n, d)
+
+    def _over_reduced(self, n: Poly, d: Poly) -> Fraction:
+        (n, up), (d, down) = self.reduced(n), self.reduced(d)
+        n, d = self._limit(n * down), self._limit(d * up)
+        if d == 0:
+            raise TooLargeError("a denominator that is 0")
+        return n, d
 
     def times(self, a: Fraction, b: Fraction) -> Fraction:
         """Product."""
@@ -185,6 +201,8 @@ class Normal:
                 return self.exponential(self.times(parts[1], self.logarithm(parts[0])))
             case "exp":
                 self.source = j
+                if self.apart and self.terms.nodes[self.terms.args(j)[0]][0] == "+":
+                    return self._exponential_apart(self.terms.args(j)[0])
                 return self.exponential(parts[0])
             case "log":
                 return self.logarithm(parts[0])
@@ -216,20 +234,30 @@ class Normal:
         n, d = a
         result = self.constant(fmpq(1))
         for monomial, c in n.terms():
-            degrees = [int(e) for e in monomial]
-            logs = [k for k, e in enumerate(degrees) if e and self.generators[k][0] == "log"]
-            if d == 1 and len(logs) == 1 and sum(degrees) == 1:
-                base = self.generators[logs[0]][1]
+            over = self.over(CONTEXT.from_dict({monomial: fmpq(1)}), d)
+            if (base := self._log_of(over)) is not None:
                 result = self.times(result, self.to(base, int(c.p)) if c.q == 1 else self._root(base, c, None))
                 continue
             if self.unit % int(c.q):
                 self.unit = lcm(self.unit, int(c.q))
                 raise _FinerError
-            m = CONTEXT.from_dict({monomial: fmpq(1)})
             power = int((c * self.unit).p)
-            g = self.generator("exp", self.over(m, d), power if len(n) == 1 else 0, self.source if len(n) == 1 else None), self.one
+            g = self.generator("exp", over, power if len(n) == 1 else 0, self.source if len(n) == 1 else None), self.one
             result = self.times(result, self.to(g, power))
         return result
+
+    def _exponential_apart(self, total: int) -> Fraction:
+        self.source, result = None, self.constant(fmpq(1))
+        for part in self.terms.args(total):
+            result = self.times(result, self.exponential(self.forms[part]))
+        return result
+
+    def _log_of(self, a: Fraction) -> Fraction | None:
+        """b where a is log b."""
+        if a[1] == 1 and len(a[0]) == 1 and a[0].leading_coefficient() == 1 and sum(degrees := [int(e) for e in a[0].monoms()[0]]) == 1:
+            kind, key = self.generators[degrees.index(1)][:2]
+            return key if kind == "log" else None
+        return None
 
     def logarithm(self, a: Fraction) -> Fraction:
         """log of a product, split over exponentials, prime numbers and the factors that are certainly positive."""

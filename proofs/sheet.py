@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+import sympy as sp
+
 from proofs.typeset import formula, printed
 from proofs.wording import verbatim, words
 from symbolic.statement import real
@@ -41,8 +43,15 @@ def _point(row: Mapping[str, Any]) -> str:
     """Where the formula fails, and what its evaluation shows there."""
     if not row["shows"]:
         return "not confirmed in this run."
-    values = ", ".join(f"${formula(real(name))} = {value}$" for name, value in row["point"])
+    values = ", ".join(f"${formula(real(name))} = {_value(value)}$" for name, value in row["point"])
     return f"{f'at {values}: ' if values else ''}{_sentence(row['shows'])}"
+
+
+def _value(text: str) -> str:
+    """A coordinate in LaTeX: a rational number as it stands, a closed expression with the ball that holds it."""
+    ball, _, exact = text.partition(" = ")
+    enclosed = ball.replace("±", r"\pm")
+    return rf"{sp.latex(sp.sympify(exact))} \in {enclosed}" if exact else text
 
 
 def _sentence(text: str) -> str:

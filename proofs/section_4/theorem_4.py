@@ -18,12 +18,12 @@ from symbolic.derivations.local_convergence import (
     x,
 )
 from symbolic.notation import BETA, EPS, PROBABILITY, beta, beta_bound, h, p
-from symbolic.statement import Statement, eq, ge, gt, le, ne
+from symbolic.statement import Statement, eq, ge, le, ne
 from symbolic.theorems.contraction import local_contraction
 
 _PLACE = "Theorem 4"
-_steep = (*BETA, *EPS, *PROBABILITY, gt(beta, beta_bound() / 20))
-_too_steep = Argument((local_contraction(h(x, reference()), x, p, _steep),), ("𝓑(p*)/20 for 𝓑(p*)",))
+_equal = (*BETA, *EPS, *PROBABILITY, eq(beta, beta_bound()))
+_neutral = Argument((local_contraction(h(x, reference()), x, p, _equal),), ("β = 𝓑(p*) for β > 𝓑(p*)",))
 
 
 def _part(
@@ -75,7 +75,7 @@ CLAIMS = (
         "theorem-4.local",
         "At every fixed point p* with β > 𝓑(p*): the iteration converges to p* from every p_0 near it",
         LOCAL,
-        _too_steep,
+        _neutral,
         families=("algebra", "sampling"),
         uses=("lemma-1.fixed-point",),
         note="All fixed points are met: p* runs through (0, 1), and p_ref is the one that belongs to it (lemma-1.fixed-point). How near "

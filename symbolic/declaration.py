@@ -5,7 +5,9 @@ from os import sep
 from pathlib import Path
 
 _HOME = Path(__file__).parent
-_MACHINERY = frozenset(str(_HOME / name) for name in ("declaration.py", "statement.py", "derivation.py", "claim.py", "obligations.py"))
+_MACHINERY = frozenset(
+    str(_HOME / name) for name in ("declaration.py", "statement.py", "derivation.py", "claim.py", "group.py", "obligations.py")
+)
 _THEOREMS = str(_HOME / "theorems") + sep
 
 

@@ -2,9 +2,10 @@
 
 import sympy as sp
 
-from symbolic.claim import Claim, Declared, Erratum, Fault, Kind, Remark, Severity, Source
+from symbolic.claim import Erratum, Fault, Kind, Remark, Severity
 from symbolic.derivation import Chain, applied
 from symbolic.derivations.success import GIVEN, OUTCOME, PROBABILITY, SUCCESSES, down, tilt, up
+from symbolic.group import Group
 from symbolic.notation import (
     BINARY,
     POSSIBLE,
@@ -25,7 +26,6 @@ from symbolic.notation import (
 from symbolic.statement import Statement, between, eq, gt, real
 from symbolic.theorems import linearity, termwise, total
 
-_PLACE = "Proof of Theorem 2"
 _1 = r"\mathbb{1}_{r(q,o)=1}"
 _UP = r"\exp\left(\frac{1}{\beta} \omega_{\varepsilon}^+(p_{n-1}(q))\right)"
 _LINES = (
@@ -78,81 +78,67 @@ _odd = p_ref * up / (p_ref * sp.exp((1 - _other) / smoothed() / beta) + (1 - p_r
 _merged = 1 / (1 + odds_against() * sp.exp((-p / smoothed() - (1 - p) / smoothed()) / beta))
 _simplify_1, _simplify_2 = Statement(_all, eq(success(), _merged)), Statement(_all, eq(_merged, h()))
 
-
-def _step(label: str, title: str, line: str, printed: str, content: Statement | Chain, mutant: Statement | Chain) -> Claim:
-    return Claim(label=label, kind=Kind.STEP, title=title, source=Source(f"{_PLACE}, {line}", printed), content=content, mutants=(mutant,))
-
+_STEP = Group("theorem-2.proof", Kind.STEP, "Proof of Theorem 2")
+_EQUATION = Group("equation-9", Kind.EQUATION, "Equation (9)")
 
 CLAIMS = (
-    _step("theorem-2.proof.2", "p_n with the policy of Theorem 1", "second line", _LINES[0], _line_2, _line_2.but(end=2 * _line_2.end)),
-    _step("theorem-2.proof.3", "The tilt on success comes out", "third line", _LINES[1], _line_3, _line_3.but(end=2 * _line_3.end)),
-    _step(
-        "theorem-2.proof.4",
-        "The reference policy succeeds with probability p_ref",
-        "fourth line",
-        _LINES[2],
-        _line_4,
-        _line_4.but(end=up / Z),
+    _STEP.proved("2", "p_n with the policy of Theorem 1", _line_2, _line_2.but(end=2 * _line_2.end), line="second line", printed=_LINES[0]),
+    _STEP.proved("3", "The tilt on success comes out", _line_3, _line_3.but(end=2 * _line_3.end), line="third line", printed=_LINES[1]),
+    _STEP.proved(
+        "4", "The reference policy succeeds with probability p_ref", _line_4, _line_4.but(end=up / Z), line="fourth line", printed=_LINES[2]
     ),
-    _step("theorem-2.proof.5", "Z as Theorem 1 gives it", "fifth line", _LINES[3], _line_5, _line_5.but(end=p_ref * success())),
-    Claim(
-        label="equation-9",
-        kind=Kind.EQUATION,
-        title="Equation (9) with p_{n−1}(1) in its denominator",
-        source=Source("Equation (9)", _EQUATION_9),
-        content=Statement((*_all, *between(0, _other, 1)), eq(success(), _odd)),
-        declared=Declared.REFUTED,
-        erratum=Erratum(
+    _STEP.proved("5", "Z as Theorem 1 gives it", _line_5, _line_5.but(end=p_ref * success()), line="fifth line", printed=_LINES[3]),
+    _EQUATION.refuted(
+        "",
+        "Equation (9) with p_{n−1}(1) in its denominator",
+        Statement((*_all, *between(0, _other, 1)), eq(success(), _odd)),
+        Erratum(
             Fault.NOTATION, Severity.SLIP, "The prompt q was misprinted as 1; the display after it, which defines h, has p in its place."
         ),
+        printed=_EQUATION_9,
         correction="equation-9.corrected",
     ),
-    Claim(
-        label="equation-9.corrected",
-        kind=Kind.EQUATION,
-        title="Equation (9) with p_{n−1}(q) throughout, for any finite number of outcomes",
-        source=Source("Equation (9)"),
-        content=_nine,
-        mutants=(_nine.but(end=1 - success()),),
+    _EQUATION.proved(
+        "corrected",
+        "Equation (9) with p_{n−1}(q) throughout, for any finite number of outcomes",
+        _nine,
+        _nine.but(end=1 - success()),
         uses=("theorem-1.normaliser",),
     ),
-    Claim(
-        label="equation-9.brackets",
-        kind=Kind.REMARK,
-        title="The brackets of exp in Equation (9) and in the two displays after it",
-        source=Source("Equation (9)", r"\exp\frac{1}{\beta} \left("),
-        content=Remark(
+    _EQUATION.remark(
+        "brackets",
+        "The brackets of exp in Equation (9) and in the two displays after it",
+        Remark(
             "The exponent is the product of 1/β and the bracket, as Theorem 1 has it and as the numerator prints it; taken as exp(1/β) "
             "times the bracket, the denominator would be another.",
             "exp((1/β)(…)) in all places",
         ),
-        declared=None,
-        erratum=Erratum(Fault.NOTATION, Severity.SLIP, "Brackets left out around the argument of exp."),
+        Erratum(Fault.NOTATION, Severity.SLIP, "Brackets left out around the argument of exp."),
+        printed=r"\exp\frac{1}{\beta} \left(",
     ),
-    _step(
-        "theorem-2.proof.simplify.1",
+    _STEP.proved(
+        "simplify.1",
         "h divided through by p_ref e^{ω⁺/β}",
-        "simplification, first line",
-        _SIMPLIFY[0],
         _simplify_1,
         _simplify_1.but(eq(success(), 1 / (1 + odds_against() * sp.exp((-p / smoothed() + (1 - p) / smoothed()) / beta)))),
+        line="simplification, first line",
+        printed=_SIMPLIFY[0],
     ),
-    _step(
-        "theorem-2.proof.simplify.2",
+    _STEP.proved(
+        "simplify.2",
         "The exponents add up to −1/(β√(p(1 − p) + ε))",
-        "simplification, second line",
-        _SIMPLIFY[1],
         _simplify_2,
         _simplify_2.but(eq(_merged, 1 / (1 + odds_against() * sp.exp(-p / smoothed() / beta)))),
+        line="simplification, second line",
+        printed=_SIMPLIFY[1],
     ),
-    Claim(
-        label="theorem-2.proof.hypothesis",
-        kind=Kind.REMARK,
-        title="0 < p_ref < 1 in the proof, p_ref > 0 in the theorem",
-        source=Source("Proof of Theorem 2, before the simplification", r"0 < p_{ref} < 1"),
-        content=Remark("The simplification needs p_ref > 0 only, and is decided here for 0 < p_ref ≤ 1.", "p_ref > 0"),
-        declared=None,
-        erratum=Erratum(Fault.HYPOTHESIS, Severity.SLIP, "A superfluous hypothesis."),
+    _STEP.remark(
+        "hypothesis",
+        "0 < p_ref < 1 in the proof, p_ref > 0 in the theorem",
+        Remark("The simplification needs p_ref > 0 only, and is decided here for 0 < p_ref ≤ 1.", "p_ref > 0"),
+        Erratum(Fault.HYPOTHESIS, Severity.SLIP, "A superfluous hypothesis."),
+        line="before the simplification",
+        printed=r"0 < p_{ref} < 1",
         uses=("equation-8",),
     ),
 )

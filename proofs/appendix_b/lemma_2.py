@@ -2,9 +2,10 @@
 
 import sympy as sp
 
-from symbolic.claim import INEQUALITY, Claim, Declared, Erratum, Fault, Kind, Severity, Source
+from symbolic.claim import INEQUALITY, Claim, Erratum, Fault, Kind, Severity, Source
 from symbolic.derivation import Argument
 from symbolic.derivations.lemma_2 import ABOVE, AT_REFERENCE, POSITIVE
+from symbolic.group import Group
 from symbolic.notation import BETA, EPS, PARAMETERS, POSSIBLE, B, f, h, odds_against, p, p_ref
 from symbolic.statement import Statement, eq, ge, gt, le, lt, real
 from symbolic.theorems import instance
@@ -25,23 +26,18 @@ _cancel = Statement(PARAMETERS, eq(_base - p_ref, 0))
 
 _too_much = ABOVE.but(gt(h(), p_ref + sp.Rational(1, 1000)))
 
-
-def _line(
-    label: str, title: str, place: str, printed: str, content: Statement, mutant: Statement, families: tuple[str, ...] = Claim.families
-) -> Claim:
-    source = Source(f"Proof of Lemma 2, {place}", printed)
-    return Claim(label=label, kind=Kind.STEP, title=title, source=source, content=content, mutants=(mutant,), families=families)
-
+_LEMMA = Group("lemma-2", Kind.LEMMA, "Lemma 2")
+_STEP = Group("lemma-2.proof", Kind.STEP, "Proof of Lemma 2")
 
 CLAIMS = (
-    Claim(
-        label="lemma-2",
+    _LEMMA.proved(
+        "",
+        "h exceeds p_ref at p_ref",
+        _lemma,
+        _lemma.but(given=(*POSSIBLE, *BETA, *EPS)),
+        _lemma.but(gt(f(p_ref), sp.Rational(1, 1000))),
+        printed=r"f(p_{\text{ref}}) > 0",
         superseded_by="beyond.n1-amplification",
-        kind=Kind.LEMMA,
-        title="h exceeds p_ref at p_ref",
-        source=Source("Lemma 2", r"f(p_{\text{ref}}) > 0"),
-        content=_lemma,
-        mutants=(_lemma.but(given=(*POSSIBLE, *BETA, *EPS)), _lemma.but(gt(f(p_ref), sp.Rational(1, 1000)))),
         note="0 < p_ref < 1, as in Theorem 3; at p_ref = 1 there is equality.",
     ),
     Claim(
@@ -53,76 +49,71 @@ CLAIMS = (
         mutants=(POSITIVE.but(end=sp.Rational(1, 1000)),),
         uses=("lemma-2.proof.1.strict", "lemma-2.proof.3", "lemma-2.proof.4"),
     ),
-    Claim(
-        label="lemma-2.everywhere",
-        kind=Kind.LEMMA,
-        title="Lemma 2 as an instance of h > p_ref on [0, 1]",
-        source=Source("Lemma 2"),
-        content=AT_REFERENCE,
-        mutants=(Argument((instance(_too_much, {p: p_ref}, PARAMETERS),), ("too much",)),),
+    _LEMMA.proved(
+        "everywhere",
+        "Lemma 2 as an instance of h > p_ref on [0, 1]",
+        AT_REFERENCE,
+        Argument((instance(_too_much, {p: p_ref}, PARAMETERS),), ("too much",)),
         families=INEQUALITY,
         note="In this form enclosures prove it.",
     ),
-    _line(
-        "lemma-2.proof.1",
+    _STEP.proved(
+        "1",
         "The exponential is at most 1",
-        "first line",
-        _EXP + r" \le 1",
         _at_most,
         _at_most.but(le(_damp, sp.Rational(9, 10))),
-        INEQUALITY,
+        line="first line",
+        printed=_EXP + r" \le 1",
+        families=INEQUALITY,
     ),
-    _line(
-        "lemma-2.proof.1.strict",
+    _STEP.proved(
+        "1.strict",
         "The exponential is less than 1",
-        "first line",
-        "",
         _less,
         _less.but(lt(_damp, sp.Rational(9, 10))),
-        INEQUALITY,
+        line="first line",
+        families=INEQUALITY,
     ),
-    Claim(
-        label="lemma-2.proof.2",
-        kind=Kind.STEP,
-        title="The display's first line, with f(p_ref) − p_ref on its left",
-        source=Source("Proof of Lemma 2, display, first line", r"f(p_{\text{ref}}) - p_{\text{ref}} = " + _H + r" - p_{\text{ref}}"),
-        content=Statement(PARAMETERS, eq(f(p_ref) - p_ref, h(p_ref) - p_ref)),
-        declared=Declared.REFUTED,
-        erratum=Erratum(
+    _STEP.refuted(
+        "2",
+        "The display's first line, with f(p_ref) − p_ref on its left",
+        Statement(PARAMETERS, eq(f(p_ref) - p_ref, h(p_ref) - p_ref)),
+        Erratum(
             Fault.FORMULA,
             Severity.STEP,
             "p_ref is subtracted twice, as f(p) = h(p) − p; what the display then bounds is f(p_ref), so the lemma stands.",
         ),
+        line="display, first line",
+        printed=r"f(p_{\text{ref}}) - p_{\text{ref}} = " + _H + r" - p_{\text{ref}}",
         correction="lemma-2.derivation",
     ),
-    Claim(
-        label="lemma-2.proof.inference",
-        kind=Kind.STEP,
-        title="From the exponential ≤ 1 to a strict >",
-        source=Source("Proof of Lemma 2, display, second line", r"> " + _ODDS + r" - p_{\text{ref}}"),
-        content=Statement((gt(p_ref, 0), lt(p_ref, 1), gt(_E, 0), le(_E, 1)), gt(1 / (1 + odds_against() * _E), _base)),
-        declared=Declared.REFUTED,
-        erratum=Erratum(
+    _STEP.refuted(
+        "inference",
+        "From the exponential ≤ 1 to a strict >",
+        Statement((gt(p_ref, 0), lt(p_ref, 1), gt(_E, 0), le(_E, 1)), gt(1 / (1 + odds_against() * _E), _base)),
+        Erratum(
             Fault.BOUND,
             Severity.SLIP,
             "From ≤ 1 only ≥ follows. The exponent is negative, so the exponential is less than 1 and the strict sign is right.",
         ),
+        line="display, second line",
+        printed=r"> " + _ODDS + r" - p_{\text{ref}}",
         correction="lemma-2.proof.3",
     ),
-    _line(
-        "lemma-2.proof.3",
+    _STEP.proved(
+        "3",
         "Without the exponential the fraction is smaller",
-        "display, second line",
-        r"> " + _ODDS + r" - p_{\text{ref}}",
         _strict,
         _strict.but(given=(*POSSIBLE, *BETA, *EPS)),
+        line="display, second line",
+        printed=r"> " + _ODDS + r" - p_{\text{ref}}",
     ),
-    _line(
-        "lemma-2.proof.4",
+    _STEP.proved(
+        "4",
         "1/(1 + (1 − p_ref)/p_ref) = p_ref",
-        "display, third and fourth line",
-        r"p_{\text{ref}} - p_{\text{ref}}",
         _cancel,
         _cancel.but(ge(_base - p_ref, sp.Rational(1, 1000))),
+        line="display, third and fourth line",
+        printed=r"p_{\text{ref}} - p_{\text{ref}}",
     ),
 )

@@ -2,8 +2,8 @@
 
 import sympy as sp
 
-from symbolic.claim import Claim, Declared, Erratum, Fault, Kind, Remark, Severity, Source
-from symbolic.derivation import Argument, Derivation
+from symbolic.claim import Erratum, Fault, Kind, Remark, Severity
+from symbolic.derivation import Argument
 from symbolic.derivations.amplification import (
     ABOVE_HALF,
     BOUND,
@@ -18,10 +18,10 @@ from symbolic.derivations.amplification import (
     factor,
     least,
 )
+from symbolic.group import Group
 from symbolic.notation import PARAMETERS, beta, eps, f, p, p_ref
 from symbolic.statement import Statement, ge, gt, le, lt, substitute
 
-_PLACE = "Proof of Theorem 3, p_ref > 1/2"
 _KAPPA = r"\frac{1}{2\beta}\frac{1}{\sqrt{\frac{1}{4} + \varepsilon}}"
 _TOP = r"\frac{2p_{\rm ref} - 1}{2\beta \left[p_{\rm ref}(1 - p_{\rm ref}) + \varepsilon\right]^{3/2}}"
 _RIGHT = r"\frac{p_{\rm ref}(1 - p_{\rm ref})(2p_{\rm ref} - 1)}{2[p_{\rm ref}(1 - p_{\rm ref}) + \varepsilon]^{3/2}}"
@@ -42,41 +42,15 @@ _falls = Statement((le(HALF, p), le(p, sp.Rational(99, 100))), lt(substitute(SPR
 _fails = Statement((), lt(substitute(beta * least(), _numbers), substitute(excess(p_ref), _numbers)))
 _low = Statement((*ABOVE_HALF, ge(p, 0), le(p, HALF)), gt(f(), 0))
 
-
-def _line(
-    number: str,
-    title: str,
-    printed: str,
-    content: Statement | Derivation,
-    *mutants: Statement | Derivation,
-    families: tuple[str, ...] = Claim.families,
-    uses: tuple[str, ...] = (),
-    note: str = "",
-    by_hand: str = "",
-    superseded_by: str | None = None,
-) -> Claim:
-    return Claim(
-        label=f"theorem-3.proof.{number}",
-        kind=Kind.STEP,
-        title=title,
-        source=Source(_PLACE, printed, by_hand=by_hand),
-        content=content,
-        mutants=mutants,
-        families=families,
-        uses=uses,
-        superseded_by=superseded_by,
-        note=note,
-    )
-
+_STEP = Group("theorem-3.proof", Kind.STEP, "Proof of Theorem 3, p_ref > 1/2")
 
 CLAIMS = (
-    _line(
+    _STEP.proved(
         "bound",
         "The bound on f'",
-        _BOUND,
         BOUND,
         BOUND.but(end=BOUND.end - 1),
-        families=("algebra", "smt"),
+        printed=_BOUND,
         uses=(
             "theorem-3.proof.slope",
             "theorem-3.proof.factor.positive",
@@ -84,81 +58,68 @@ CLAIMS = (
             "theorem-3.proof.first.positive",
             "theorem-3.proof.first.bound",
         ),
+        families=("algebra", "smt"),
         superseded_by="beyond.n2-derivative.bound",
     ),
-    _line(
+    _STEP.proved(
         "enough",
         "Under the condition f' ≤ 0 on (1/2, p_ref]",
-        r"f'(p) \leq 0",
         ENOUGH,
         ENOUGH.but(end=sp.Integer(-1)),
-        families=("algebra", "smt", "sampling"),
+        printed=r"f'(p) \leq 0",
         uses=("theorem-3.proof.bound",),
         superseded_by="beyond.n2-derivative",
     ),
-    Claim(
-        label="theorem-3.proof.need",
-        superseded_by="beyond.n2-derivative",
-        kind=Kind.STEP,
-        title="To have f' ≤ 0 the condition is needed",
-        source=Source(_PLACE, r"f'(p) \leq 0 \text{ we need to have: } " + _CONDITION),
-        content=Statement((*ABOVE_HALF, lt(HALF, p), le(p, p_ref), le(SLOPE, 0)), condition()),
-        declared=Declared.REFUTED,
-        erratum=Erratum(
+    _STEP.refuted(
+        "need",
+        "To have f' ≤ 0 the condition is needed",
+        Statement((*ABOVE_HALF, lt(HALF, p), le(p, p_ref), le(SLOPE, 0)), condition()),
+        Erratum(
             Fault.HYPOTHESIS,
             Severity.STEP,
             "A bound on f' at most 0 is enough, and is not needed. With p_ref = 99/100, β = 2, ε = 1e-5 the condition fails while f' < 0 "
             "on all of [1/2, p_ref] (theorem-3.proof.need.falls). Being enough is all that the theorem uses.",
         ),
+        printed=r"f'(p) \leq 0 \text{ we need to have: } " + _CONDITION,
         correction="theorem-3.proof.enough",
         uses=("theorem-3.proof.need.falls", "theorem-3.proof.need.fails"),
         families=("enclosure", "sampling"),
+        superseded_by="beyond.n2-derivative",
     ),
-    _line(
+    _STEP.proved(
         "need.falls",
         "With p_ref = 99/100, β = 2, ε = 1e-5: f' < 0 on [1/2, p_ref]",
-        "",
         _falls,
         _falls.but(lt(_falls.holds.lhs, sp.Rational(-99, 100))),
         families=("enclosure", "sampling"),
     ),
-    _line(
+    _STEP.proved(
         "need.fails",
         "… while the condition fails",
-        "",
         _fails,
         _fails.but(lt(2 * _fails.holds.lhs, _fails.holds.rhs)),
         families=("enclosure", "sampling"),
     ),
-    _line(
+    _STEP.proved(
         "conclusion",
         "Under the condition f > 0 on [1/2, p_ref]",
-        "",
         CONCLUSION,
         Argument((STAYS_POSITIVE.but(end=sp.Rational(1, 1000)),), ("too much",)),
-        families=("algebra", "smt"),
         uses=("theorem-3.proof.enough", "lemma-2"),
+        families=("algebra", "smt"),
     ),
-    _line(
-        "conclusion.low",
-        "For p_ref > 1/2: f > 0 on [0, 1/2]",
-        "",
-        _low,
-        _low.but(given=(*PARAMETERS, ge(p, 0), le(p, HALF))),
-    ),
-    Claim(
-        label="theorem-3.proof.unfinished",
-        kind=Kind.REMARK,
-        title="The proof ends at the condition",
-        source=Source(_PLACE, _CONDITION),
-        content=Remark(
+    _STEP.proved("conclusion.low", "For p_ref > 1/2: f > 0 on [0, 1/2]", _low, _low.but(given=(*PARAMETERS, ge(p, 0), le(p, HALF)))),
+    _STEP.remark(
+        "unfinished",
+        "The proof ends at the condition",
+        Remark(
             "A derivative f' < 0 is sought and f' ≤ 0 found; that no zero of f lies in [1/2, p_ref] is not concluded, and of [0, 1/2] "
             "nothing is said. All three are mended: f' ≤ 0 is enough for f ≥ f(p_ref) > 0 on [1/2, p_ref], and on [0, 1/2] f(p) ≥ "
             "h(1/2) − 1/2 > 0.",
             "Under the condition f does not increase on [1/2, p_ref], so f ≥ f(p_ref) > 0 there; below 1/2, h(p) > p_ref > 1/2 ≥ p.",
         ),
-        declared=None,
-        erratum=Erratum(Fault.BOUND, Severity.STEP, "theorem-3.proof.conclusion and theorem-3.proof.conclusion.low are what is missing."),
+        Erratum(Fault.BOUND, Severity.STEP, "theorem-3.proof.conclusion and theorem-3.proof.conclusion.low are what is missing."),
+        printed=_CONDITION,
         uses=("theorem-3.proof.conclusion", "theorem-3.proof.conclusion.low"),
     ),
 )

@@ -2,8 +2,9 @@
 
 import sympy as sp
 
-from symbolic.claim import Claim, Kind, Source
-from symbolic.derivation import Chain, Derivation, Step, applied
+from symbolic.claim import Kind
+from symbolic.derivation import Chain, Step, applied
+from symbolic.group import Group
 from symbolic.notation import (
     BINARY,
     CLOSED,
@@ -69,48 +70,36 @@ DISTANCE = _summed(
     tv_term(_policy, reference), sp.Abs(_up - 1) / 2, sp.Abs(_down - 1) / 2, sp.Abs(p_n - p_ref), "so is the distance of the two"
 )
 
-
-def _claim(part: str, title: str, content: Statement | Derivation, mutant: Statement | Derivation, *uses: str, note: str = "") -> Claim:
-    return Claim(
-        label=f"beyond.l1-tilt{'.' if part else ''}{part}",
-        kind=Kind.EXTENSION,
-        title=title,
-        source=Source("Theorem 1 and Theorem 2"),
-        content=content,
-        mutants=(mutant,),
-        uses=uses,
-        note=note,
-    )
-
+_L1 = Group("beyond.l1-tilt", Kind.EXTENSION, "Theorem 1 and Theorem 2")
 
 CLAIMS = (
-    _claim(
+    _L1.proved(
         "",
         "π_n = π_ref · (p_n/p_ref on success, (1 − p_n)/(1 − p_ref) on failure) at every outcome, n ≥ 1",
         _tilted,
         _tilted.but(eq(_tilted.holds.lhs, reference * tilt(1 - h()))),
-        "theorem-1",
-        "theorem-1.normaliser",
-        "theorem-2",
+        uses=("theorem-1", "theorem-1.normaliser", "theorem-2"),
         note="p is p_{n−1}, so that h(p) is p_n. What π_{n−1} was besides p_{n−1} is forgotten: the dynamics is that of the scalar p_n.",
     ),
-    _claim("start", "and n = 0 where π_0 = π_ref", _start, _start.but(eq(tilt(p_n**2), 1)), note="With p_0 = p_ref both numbers are 1."),
-    _claim("success", "Such a policy succeeds with probability p_n", SUCCESS, SUCCESS.but(end=p_ref)),
-    _claim("mass", "and sums to 1", MASS, MASS.but(end=p_n)),
-    _claim(
+    _L1.proved(
+        "start", "and n = 0 where π_0 = π_ref", _start, _start.but(eq(tilt(p_n**2), 1)), note="With p_0 = p_ref both numbers are 1."
+    ),
+    _L1.proved("success", "Such a policy succeeds with probability p_n", SUCCESS, SUCCESS.but(end=p_ref)),
+    _L1.proved("mass", "and sums to 1", MASS, MASS.but(end=p_n)),
+    _L1.proved(
         "divergence",
         "KL(π_n‖π_ref) = kl(p_n‖p_ref), the divergence of two Bernoulli laws, for any finite number of outcomes",
         DIVERGENCE,
         DIVERGENCE.but(end=kl(p_ref, p_n)),
     ),
-    _claim("divergence.reverse", "KL(π_ref‖π_n) = kl(p_ref‖p_n)", REVERSE, REVERSE.but(end=kl(p_n, p_ref))),
-    _claim("distance", "TV(π_n, π_ref) = |p_n − p_ref|", DISTANCE, DISTANCE.but(end=2 * sp.Abs(p_n - p_ref))),
-    _claim(
+    _L1.proved("divergence.reverse", "KL(π_ref‖π_n) = kl(p_ref‖p_n)", REVERSE, REVERSE.but(end=kl(p_n, p_ref))),
+    _L1.proved("distance", "TV(π_n, π_ref) = |p_n − p_ref|", DISTANCE, DISTANCE.but(end=2 * sp.Abs(p_n - p_ref))),
+    _L1.proved(
         "spent",
         "kl(p_n‖p_ref) ≤ p_n/(β√(p_{n−1}(1 − p_{n−1}) + ε))",
         _spent,
         _spent.but(le(kl(h(), p_ref), h() * B() / 4)),
         note="An upper bound on the KL that a step leaves, before it is run.",
     ),
-    _claim("positive", "kl(p_n‖p_ref) > 0 for n ≥ 1", _some, _some.but(ge(kl(h(), p_ref), sp.Rational(1, 100)))),
+    _L1.proved("positive", "kl(p_n‖p_ref) > 0 for n ≥ 1", _some, _some.but(ge(kl(h(), p_ref), sp.Rational(1, 100)))),
 )

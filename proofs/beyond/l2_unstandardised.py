@@ -2,8 +2,9 @@
 
 import sympy as sp
 
-from symbolic.claim import Claim, Kind, Source
-from symbolic.derivation import Chain, Derivation, Step, applied
+from symbolic.claim import INEQUALITY, Kind
+from symbolic.derivation import Chain, Step, applied
+from symbolic.group import Group
 from symbolic.notation import (
     BETA,
     BINARY,
@@ -84,51 +85,38 @@ _exactly = Statement(_ANYWHERE, iff(gt(h(), _next), lt(variance() + eps, 1)))
 _at_half = Statement(PARAMETERS, iff(gt(h(_half), _next), lt(eps, _three_quarters)))
 _above = Statement((*PARAMETERS[:2], *BETA), gt(_next, p_ref))
 
-
-def _claim(part: str, title: str, content: Statement | Derivation, mutant: Statement | Derivation, *uses: str, note: str = "") -> Claim:
-    enclosed = isinstance(content, Statement) and part != "exactly"
-    return Claim(
-        label=f"beyond.l2-unstandardised{'.' if part else ''}{part}",
-        kind=Kind.EXTENSION,
-        title=title,
-        source=Source("Theorem 2, for advantages r − p"),
-        content=content,
-        mutants=(mutant,),
-        uses=uses,
-        families=("algebra", "smt", "enclosure", "sampling") if enclosed else ("algebra", "smt", "sampling"),
-        note=note,
-    )
-
+_L2 = Group("beyond.l2-unstandardised", Kind.EXTENSION, "Theorem 2, for advantages r − p")
 
 CLAIMS = (
-    _claim(
+    _L2.proved(
         "",
         "With advantages r − p, p_n = σ(logit p_ref + 1/β) whatever p_{n−1} is: one step, for any finite number of outcomes",
         STEP,
         STEP.but(end=sigma(logit(p_ref) + 2 / beta)),
-        "theorem-1",
-        "beyond.l2-unstandardised.normaliser",
+        uses=("theorem-1", "beyond.l2-unstandardised.normaliser"),
         note="Theorem 1 holds with any bracket v at each outcome, here r − p. So p_n = p_1 for all n ≥ 1, and nothing oscillates.",
     ),
-    _claim("normaliser", "Z for advantages r − p", _NORMALISED, _NORMALISED.but(end=_up + _down)),
-    _claim("above", "It exceeds p_ref", _above, _above.but(gt(_next, p_ref + (1 - p_ref) / 10))),
-    _claim(
+    _L2.proved("normaliser", "Z for advantages r − p", _NORMALISED, _NORMALISED.but(end=_up + _down)),
+    _L2.proved("above", "It exceeds p_ref", _above, _above.but(gt(_next, p_ref + (1 - p_ref) / 10)), families=INEQUALITY),
+    _L2.proved(
         "more",
         "GRPO amplifies strictly more at every p if ε < 3/4",
         _more,
         _more.but(given=_ANYWHERE),
+        families=INEQUALITY,
         note="It divides by √(p(1 − p) + ε) < 1.",
     ),
-    _claim(
+    _L2.proved(
         "exactly",
         "GRPO amplifies more at p exactly where p(1 − p) + ε < 1",
         _exactly,
         _exactly.but(iff(gt(h(), _next), lt(variance() + eps, _half))),
     ),
-    _claim(
+    _L2.proved(
         "at-half",
         "At p = 1/2 it does exactly if ε < 3/4: the condition cannot be weakened",
         _at_half,
         _at_half.but(iff(gt(h(_half), _next), lt(eps, 1))),
+        families=INEQUALITY,
     ),
 )

@@ -4,16 +4,16 @@ import sympy as sp
 from sympy.logic.boolalg import Boolean
 
 from proofs.beyond.l4_two_penalties import alpha, both
-from symbolic.claim import Claim, Kind, Source
-from symbolic.derivation import Argument, Chain, Derivation, Step
+from symbolic.claim import Kind
+from symbolic.derivation import Argument, Chain, Step
 from symbolic.derivations.logit_map import rho
+from symbolic.group import Group
 from symbolic.notation import BETA, EPS, B_max, beta, eps, g, g_slope, logit
 from symbolic.statement import Statement, between, ge, gt, le, lt, ne, real
 from symbolic.theorems import either, instance, intermediate_value, rearranged
 from symbolic.theorems.schema import Application
 from symbolic.theorems.trapping import coppel, trapped
 
-_PLACE = Source("Goes past the paper: Section 4")
 _R = sp.Rational
 _x, _s = real("x"), real("s")
 _low, _high = real("l"), real("u")
@@ -129,63 +129,47 @@ def _calm(least: str, most: str) -> Argument:
     )
 
 
-def _claim(
-    part: str,
-    title: str,
-    content: Statement | Derivation,
-    mutant: Statement | Derivation,
-    *uses: str,
-    families: str = "algebra sampling",
-    note: str = "",
-) -> Claim:
-    return Claim(
-        label=f"beyond.l4-two-penalties{'.' if part else ''}{part}",
-        kind=Kind.EXTENSION,
-        title=title,
-        source=_PLACE,
-        content=content,
-        mutants=(mutant,),
-        uses=uses,
-        families=tuple(families.split()),
-        note=note,
-    )
-
+_L4 = Group("beyond.l4-two-penalties", Kind.EXTENSION, "Goes past the paper: Section 4", families=("algebra", "sampling"))
 
 CLAIMS = (
-    _claim(
+    _L4.proved(
         "steepness",
         "s/(1 + 4ε(1 + s²))^{3/2} > −B_max but at one s",
         STEEP,
         Argument((Statement(_elsewhere, gt(_s / _width ** _R(3, 2), -B_max() / 2)),), ("half of it",)),
     ),
-    _claim("rising", "x + F(x) increases if 2α + β ≥ B_max", _rises(_ENOUGH), _rises(_TOO_LITTLE), "beyond.l4-two-penalties.steepness"),
-    _claim("least", "F does not leave an interval around logit p_ref downwards", _at_least(_low), _at_least(_low + 1)),
-    _claim("most", "nor upwards, if it reaches up to logit p_ref + 1/(β√ε)", _at_most(_high), _at_most(_high - 1)),
-    _claim(
+    _L4.proved(
+        "rising", "x + F(x) increases if 2α + β ≥ B_max", _rises(_ENOUGH), _rises(_TOO_LITTLE), uses=("beyond.l4-two-penalties.steepness",)
+    ),
+    _L4.proved("least", "F does not leave an interval around logit p_ref downwards", _at_least(_low), _at_least(_low + 1)),
+    _L4.proved("most", "nor upwards, if it reaches up to logit p_ref + 1/(β√ε)", _at_most(_high), _at_most(_high - 1)),
+    _L4.proved(
         "",
         "If 2α + β ≥ B_max every orbit converges to a fixed point",
         _convergence(_ENOUGH),
         _convergence((*_ENOUGH[:-1], ge(_high, rho))),
-        "beyond.l4-two-penalties.recursion",
-        "beyond.l4-two-penalties.rising",
-        "beyond.l4-two-penalties.least",
-        "beyond.l4-two-penalties.most",
+        uses=(
+            "beyond.l4-two-penalties.recursion",
+            "beyond.l4-two-penalties.rising",
+            "beyond.l4-two-penalties.least",
+            "beyond.l4-two-penalties.most",
+        ),
         note="Any start lies in such an interval.",
     ),
-    _claim(
+    _L4.proved(
         "figure-5.cycle",
         "The 2-cycle of Figure 5 is still there at α = 0.15276",
         _cycle("0.15276"),
         _cycle("0.16"),
-        families="enclosure sampling",
+        families=("enclosure", "sampling"),
     ),
-    _claim(
+    _L4.proved(
         "figure-5.calm",
         "From α = 0.15277 to 0.2 all orbits of Figure 5's case that start with a logit between −7 and 1 tend to its fixed point",
         _calm("0.15277", "0.2"),
         _calm("0.15276", "0.2"),
-        "beyond.n7-schwarzian.negative",
-        families="enclosure sampling",
+        uses=("beyond.n7-schwarzian.negative",),
+        families=("enclosure", "sampling"),
         note="p_ref = 0.001 is such a start. The fixed point is p = 0.0086220….",
     ),
 )

@@ -2,9 +2,9 @@
 
 import sympy as sp
 
-from symbolic.claim import Claim, Kind, Source
-from symbolic.derivation import Derivation
+from symbolic.claim import Kind
 from symbolic.derivations.logit_map import move, rho
+from symbolic.group import Group
 from symbolic.notation import (
     BETA,
     EPS,
@@ -28,12 +28,9 @@ from symbolic.notation import (
 )
 from symbolic.statement import Statement, conj, eq, ge, gt, iff, lt, real
 
-_PLACE = Source("Goes past the paper: Section 4")
-_R = sp.Rational
 alpha = real("alpha")
 """The weight of the KL divergence to the previous policy."""
-_x, _y, _s = real("x"), real("y"), real("s")
-_low, _high = real("l"), real("u")
+_x, _y = real("x"), real("y")
 _weights = (*BETA, ge(alpha, 0))
 _given = (*_weights, *EPS)
 _share = alpha / (alpha + beta)
@@ -76,80 +73,56 @@ _secant = Statement(
     (*_given, eq(rho, _there), lt(_x, _y)), eq((2 * alpha + beta) * (_y - _x) - g(_x) + g(_y), (alpha + beta) * (both(_y) - _x))
 )
 
-
-def _claim(
-    part: str,
-    title: str,
-    content: Statement | Derivation,
-    mutant: Statement | Derivation,
-    *uses: str,
-    families: str = "algebra sampling",
-    note: str = "",
-) -> Claim:
-    return Claim(
-        label=f"beyond.l4-two-penalties{'.' if part else ''}{part}",
-        kind=Kind.EXTENSION,
-        title=title,
-        source=_PLACE,
-        content=content,
-        mutants=(mutant,),
-        uses=uses,
-        families=tuple(families.split()),
-        note=note,
-    )
-
+_L4 = Group("beyond.l4-two-penalties", Kind.EXTENSION, "Goes past the paper: Section 4")
 
 CLAIMS = (
-    _claim(
+    _L4.proved(
         "policy",
         "β KL(π‖π_ref) + α KL(π‖π_old), outcome by outcome, is (α + β) KL to the weighted geometric mean of the two",
         _terms,
         _terms.but(eq(_terms.holds.lhs, beta * kl_term(policy, _mean))),
-        "theorem-1",
-        families="algebra smt sampling",
+        uses=("theorem-1",),
         note="Theorem 1, whose reference need not sum to 1, gives the maximiser: that mean tilted by e^{v/(α + β)}.",
     ),
-    _claim(
+    _L4.proved(
         "tilt",
         "If the previous policy tilts the reference by p/p_ref on success, the mean tilts it by (p/p_ref)^{α/(α + β)}",
         _two_valued,
         _two_valued.but(eq(_two_valued.holds.lhs, reference * sp.exp(sp.log(p / p_ref) / (alpha + beta)))),
+        families=("algebra", "sampling"),
         note="On failure likewise, with 1 − p and 1 − p_ref. Without such a tilt p_1 is no function of p_0.",
     ),
-    _claim(
+    _L4.proved(
         "recursion",
         "logit p_n = (β logit p_ref + α logit p_{n−1} + S(p_{n−1}))/(α + β)",
         _recursion,
         _recursion.but(eq(_recursion.holds.lhs, (beta * logit(p_ref) + alpha * logit(p) + b_of()) / beta)),
-        "beyond.l4-two-penalties.policy",
-        "beyond.l4-two-penalties.tilt",
+        uses=("beyond.l4-two-penalties.policy", "beyond.l4-two-penalties.tilt"),
+        families=("algebra", "sampling"),
     ),
-    _claim("fixed-points", "It has the fixed points of h", _same, _same.but(eq(_map - _x, move(_x) - _x)), families="algebra smt sampling"),
-    _claim(
-        "multiplier",
-        "Its multiplier there is (α + g')/(α + β)",
-        _multiplied,
-        _multiplied.but(eq(_slope, g_slope(_x) / (alpha + beta))),
-        families="algebra smt sampling",
+    _L4.proved("fixed-points", "It has the fixed points of h", _same, _same.but(eq(_map - _x, move(_x) - _x))),
+    _L4.proved(
+        "multiplier", "Its multiplier there is (α + g')/(α + β)", _multiplied, _multiplied.but(eq(_slope, g_slope(_x) / (alpha + beta)))
     ),
-    _claim(
+    _L4.proved(
         "stability",
         "They attract if and only if −(2α + β) < g' < β",
         _stable,
         _stable.but(iff(_stable.holds.args[0], conj(lt(-(alpha + beta), g_slope(_x)), lt(g_slope(_x), beta)))),
-        families="algebra smt sampling",
         note="As for multipliers of absolute value < 1. Sharp: g' takes the value −B_max.",
     ),
-    _claim(
+    _L4.proved(
         "balance",
         "A 2-cycle of x and y has ψ(x) + ψ(y) = 2 logit p_ref",
         _balance,
         _balance.but(eq(psi(_x) + psi(_y) - rho, _balance.holds.rhs)),
+        families=("algebra", "sampling"),
     ),
-    _claim(
+    _L4.proved(
         "secant",
         "and 2α + β = (g(x) − g(y))/(y − x)",
         _secant,
         _secant.but(eq((alpha + beta) * (_y - _x) - g(_x) + g(_y), _secant.holds.rhs)),
+        families=("algebra", "sampling"),
     ),
 )

@@ -3,9 +3,10 @@
 import sympy as sp
 from sympy.logic.boolalg import Boolean
 
-from symbolic.claim import Claim, Kind, Source
-from symbolic.derivation import Argument, Chain, Derivation, Step
+from symbolic.claim import Claim, Kind
+from symbolic.derivation import Argument, Chain, Step
 from symbolic.derivations.logit_map import rho
+from symbolic.group import Group
 from symbolic.notation import BETA, CLOSED, EPS, PROBABILITY, beta, eps, logit, p, variance
 from symbolic.statement import Statement, conj, eq, ge, gt, le, lt, ne, real, substitute
 from symbolic.theorems import Application, instance, monotone, rearranged
@@ -13,7 +14,6 @@ from symbolic.theorems.cycles import attracting_cycles
 from symbolic.theorems.fixed_points import contraction
 from symbolic.theorems.orbits import absorbed, increasing_orbit
 
-_PLACE = Source("Equation (3), with ε outside the root")
 _half = sp.Rational(1, 2)
 _x = real("x")
 _cosh, _sinh = sp.cosh(_x / 2), sp.sinh(_x / 2)
@@ -43,7 +43,6 @@ _schwarzian = Statement(
     (*_parameters, ne(_x, 0)),
     eq(_third / _first - sp.Rational(3, 2) * (_second / _first) ** 2, -(_cosh**2 + 2) / (8 * _sinh**2)),
 )
-_negative = Statement(_parameters, lt(2 * _first * _third, 3 * _second**2))
 
 # The steepest slope, at cosh(x/2) = C.
 _root = sp.sqrt(1 + 32 * eps**2)
@@ -127,72 +126,51 @@ def _stay(given: tuple[Boolean, ...]) -> Argument:
 _kink = gain(_zero) - gain()
 _steep_end = Statement((*EPS, gt(p, 0), le(p, _half)), ge(_kink / p, 1 / (sp.sqrt(2 * p) * eps * (_half + eps))))
 
-
-def _claim(
-    part: str, title: str, content: Statement | Derivation, mutant: Statement | Derivation, *uses: str, smt: bool = False, note: str = ""
-) -> Claim:
-    return Claim(
-        label=f"beyond.l6-outside-root{'.' if part else ''}{part}",
-        kind=Kind.EXTENSION,
-        title=title,
-        source=_PLACE,
-        content=content,
-        mutants=(mutant,),
-        uses=tuple(f"beyond.l6-outside-root{use}" for use in uses),
-        families=("algebra", "smt", "sampling") if smt else ("algebra", "sampling"),
-        note=note,
-    )
-
+_L6 = Group("beyond.l6-outside-root", Kind.EXTENSION, "Equation (3), with ε outside the root", families=("algebra", "sampling"))
 
 CLAIMS = (
-    _claim("", "In logits S becomes g = 2c/(1 + 2εc)", _logit, _logit.but(eq(gain(), g(logit(p) / 2))), note="With c = cosh(x/2)."),
-    _claim(
+    _L6.proved("", "In logits S becomes g = 2c/(1 + 2εc)", _logit, _logit.but(eq(gain(), g(logit(p) / 2))), note="With c = cosh(x/2)."),
+    _L6.proved(
         "amplification",
         "2/(1 + 2ε) ≤ S ≤ 1/ε: amplification as in N1, with 1/(1 + 2ε) for κ and ε for √ε",
         _bounds,
         _bounds.but(conj(le(3 / (1 + 2 * eps), gain()), le(gain(), 1 / eps))),
     ),
-    _claim("slope", "g' = s/(1 + 2εc)²", _slope, _slope.but(eq(_slope.holds.lhs, 2 * _slope_of_g)), smt=True),
-    _claim("stationary", "g' is stationary where 2εc² − c − 4ε = 0", _stationary, _stationary.but(eq(2 * eps * _C**2 - _C - eps, 0))),
-    _claim("steepest", "g' ≤ 4√(C² − 1)/(3 + R)², with R = √(1 + 32ε²) and C = (1 + R)/(4ε)", _steepest(1), _steepest(1, STEEPEST / 2)),
-    _claim("steepest-fall", "and g' is at least minus that", _steepest(-1), _steepest(-1, STEEPEST / 2)),
-    _claim(
-        "attained",
-        "It takes that value, where cosh(x/2) = C",
-        _attained,
-        _attained.but(eq(_attained.holds.lhs, 2 * STEEPEST)),
-    ),
-    _claim(
+    _L6.proved("slope", "g' = s/(1 + 2εc)²", _slope, _slope.but(eq(_slope.holds.lhs, 2 * _slope_of_g)), families=Claim.families),
+    _L6.proved("stationary", "g' is stationary where 2εc² − c − 4ε = 0", _stationary, _stationary.but(eq(2 * eps * _C**2 - _C - eps, 0))),
+    _L6.proved("steepest", "g' ≤ 4√(C² − 1)/(3 + R)², with R = √(1 + 32ε²) and C = (1 + R)/(4ε)", _steepest(1), _steepest(1, STEEPEST / 2)),
+    _L6.proved("steepest-fall", "and g' is at least minus that", _steepest(-1), _steepest(-1, STEEPEST / 2)),
+    _L6.proved("attained", "It takes that value, where cosh(x/2) = C", _attained, _attained.but(eq(_attained.holds.lhs, 2 * STEEPEST))),
+    _L6.proved(
         "contraction",
         "For β above that value the map contracts in logits, whatever p_ref",
         _contracts((*_parameters, gt(beta, STEEPEST))),
         _contracts((*_parameters, gt(beta, STEEPEST / 2))),
-        ".steepest",
-        ".steepest-fall",
+        uses=("beyond.l6-outside-root.steepest", "beyond.l6-outside-root.steepest-fall"),
     ),
-    _claim(
+    _L6.proved(
         "schwarzian",
         "The Schwarzian derivative is −(c² + 2)/(8s²), free of ε",
         _schwarzian,
         _schwarzian.but(eq(_schwarzian.holds.lhs, -(_cosh**2 + 1) / (8 * _sinh**2))),
         note="g is a fractional linear function of c, which does not change the Schwarzian derivative.",
     ),
-    _claim(
+    _L6.proved(
         "cycles",
         "At most two cycles attract",
         Argument((attracting_cycles(_map, _x, _parameters),), ("T is even, increases on x > 0, and 2T'T''' < 3T''²",)),
         Argument((attracting_cycles(-_map, _x, _parameters),), ("upside down",)),
-        ".schwarzian",
+        uses=("beyond.l6-outside-root.schwarzian",),
     ),
-    _claim(
+    _L6.proved(
         "above",
         "If 2β|ρ| < g(ρ), p_n increases from n = 1 on to the smallest fixed point above 1 − p_ref",
         _climb(_FAST),
         _climb(_SLOW),
-        smt=True,
+        families=Claim.families,
     ),
-    _claim("below", "Else h(1/2) ≤ p_n ≤ p_1 ≤ 1 − p_ref for every n ≥ 1", _stay(_SLOW), _stay(_FAST), smt=True),
-    _claim(
+    _L6.proved("below", "Else h(1/2) ≤ p_n ≤ p_1 ≤ 1 − p_ref for every n ≥ 1", _stay(_SLOW), _stay(_FAST), families=Claim.families),
+    _L6.proved(
         "ends",
         "h is not differentiable at 0: (S(0) − S(p))/p ≥ 1/(√(2p) ε(1/2 + ε)), without bound as p → 0",
         _steep_end,

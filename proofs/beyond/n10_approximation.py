@@ -2,9 +2,10 @@
 
 import sympy as sp
 
-from symbolic.claim import Claim, Kind, Source
+from symbolic.claim import Kind
 from symbolic.derivation import Argument
 from symbolic.derivations.total_variation import budget, delta_star, near_the_limit, p_n, p_star, p_tilde
+from symbolic.group import Group
 from symbolic.notation import CLOSED, PARAMETERS, B_max, T, beta, h, p_ref, tv_term
 from symbolic.statement import Statement, conj, eq, ge, gt, le, lt, real
 from symbolic.theorems import perturbed_contraction, upper_limit
@@ -47,100 +48,77 @@ _slope = Statement(PARAMETERS, le(sp.Derivative(T(y), y), B_max() / beta))
 _CONTRACTS = (*PARAMETERS, gt(beta, B_max()), ge(eta, 0))
 _damped = Argument((perturbed_contraction(T(y), y, B_max() / beta, eta, _CONTRACTS),), ("|T'| ≤ B_max/β < 1",))
 _undamped = Argument((perturbed_contraction(T(y), y, B_max() / beta, eta, (*PARAMETERS, ge(eta, 0))),), ("for any β",))
-_PLACE = "Theorem 5, repaired"
 
-
-def _claim(label: str, title: str, content: Statement, mutant: Statement, note: str = "", uses: tuple[str, ...] = ()) -> Claim:
-    return Claim(
-        label=label, kind=Kind.EXTENSION, title=title, source=Source(_PLACE), content=content, mutants=(mutant,), note=note, uses=uses
-    )
-
+_N10 = Group("beyond.n10-approximation", Kind.EXTENSION, "Theorem 5, repaired")
 
 CLAIMS = (
-    Claim(
-        label="beyond.n10-approximation",
-        kind=Kind.EXTENSION,
-        title="The upper limit of |p̃_n − p*| is at most δ*",
-        source=Source(_PLACE),
-        content=near_the_limit(1),
-        families=("smt", "sampling"),
-        mutants=(
-            Argument(
-                (
-                    upper_limit(
-                        _gap,
-                        budget + sp.Abs(p_n - p_star),
-                        delta_star / 2,
-                        {p_n: p_star, budget: delta_star},
-                        (p_tilde,),
-                        (ge(delta_star, 0), le(sp.Abs(p_tilde - p_n), budget)),
-                    ),
+    _N10.proved(
+        "",
+        "The upper limit of |p̃_n − p*| is at most δ*",
+        near_the_limit(1),
+        Argument(
+            (
+                upper_limit(
+                    _gap,
+                    budget + sp.Abs(p_n - p_star),
+                    delta_star / 2,
+                    {p_n: p_star, budget: delta_star},
+                    (p_tilde,),
+                    (ge(delta_star, 0), le(sp.Abs(p_tilde - p_n), budget)),
                 ),
-                ("half of it",),
             ),
+            ("half of it",),
         ),
         uses=("theorem-5.event", "assumption-1.telescoped"),
+        families=("smt", "sampling"),
         note="In place of 2δ*. For each n already, |p̃_n − p_n| ≤ δ_1 + … + δ_n ≤ δ*.",
     ),
-    Claim(
-        label="beyond.n10-approximation.attained",
-        kind=Kind.EXTENSION,
-        title="The mass δ* ≤ 1 − p* moved to success leaves p̃_n at a distance of at least δ* in the limit",
-        source=Source(_PLACE),
-        content=_attained(p_n + moved, 1 - p_star, delta_star),
-        mutants=(_attained(p_n + moved, 1 - p_star, 2 * delta_star),),
+    _N10.proved(
+        "attained",
+        "The mass δ* ≤ 1 − p* moved to success leaves p̃_n at a distance of at least δ* in the limit",
+        _attained(p_n + moved, 1 - p_star, delta_star),
+        _attained(p_n + moved, 1 - p_star, 2 * delta_star),
         note="Concluded is the lower limit of the distance, as the upper limit of its opposite. So the bound δ* is attained: move the mass "
         "c_n = min(δ*, 1 − p_m over m ≥ n) to success; c_n does not decrease, tends to δ* since δ* ≤ 1 − p*, and with δ_n = c_n − c_{n−1} "
         "Assumption 1 holds. Two outcomes are enough.",
     ),
-    Claim(
-        label="beyond.n10-approximation.attained.failure",
-        kind=Kind.EXTENSION,
-        title="The mass δ* ≤ p* moved to failure leaves p̃_n at a distance of at least δ* in the limit",
-        source=Source(_PLACE),
-        content=_attained(p_n - moved, p_star, delta_star),
-        mutants=(_attained(p_n - moved, p_star, 2 * delta_star),),
+    _N10.proved(
+        "attained.failure",
+        "The mass δ* ≤ p* moved to failure leaves p̃_n at a distance of at least δ* in the limit",
+        _attained(p_n - moved, p_star, delta_star),
+        _attained(p_n - moved, p_star, 2 * delta_star),
         note="With c_n = min(δ*, p_m over m ≥ n); so for δ* ≤ max(p*, 1 − p*) one way or the other attains the bound.",
     ),
-    _claim(
-        "beyond.n10-approximation.cap",
-        "Beyond max(p*, 1 − p*) no approximation gets",
-        _cap,
-        _cap.but(le(_gap, sp.Min(p_star, 1 - p_star))),
-    ),
-    _claim(
-        "beyond.n10-approximation.floor",
+    _N10.proved("cap", "Beyond max(p*, 1 − p*) no approximation gets", _cap, _cap.but(le(_gap, sp.Min(p_star, 1 - p_star)))),
+    _N10.proved(
+        "floor",
         "A step within δ of the exact step from the actual policy succeeds with probability at least h(1/2) − δ",
         _floor,
         _floor.but(ge(p_tilde, h(_half))),
-        "Whatever policy it starts from, and however often it errs: errors do not accumulate.",
-        ("theorem-2", "theorem-5.event"),
+        uses=("theorem-2", "theorem-5.event"),
+        note="Whatever policy it starts from, and however often it errs: errors do not accumulate.",
     ),
-    _claim(
-        "beyond.n10-approximation.floor.amplified",
+    _N10.proved(
+        "floor.amplified",
         "Errors below h(1/2) − p_ref leave every step above p_ref",
         _amplified,
         _amplified.but(given=_amplified.given[:-1]),
     ),
-    Claim(
-        label="beyond.n10-approximation.slope",
-        kind=Kind.EXTENSION,
-        title="In logits h has slope at most B_max/β, with B_max = 1/(3√3 √ε (1 + 4ε))",
-        source=Source(_PLACE),
-        content=_slope,
-        families=("algebra", "sampling"),
-        mutants=(_slope.but(le(_slope.holds.lhs, sp.Rational(9, 10) * B_max() / beta)),),
+    _N10.proved(
+        "slope",
+        "In logits h has slope at most B_max/β, with B_max = 1/(3√3 √ε (1 + 4ε))",
+        _slope,
+        _slope.but(le(_slope.holds.lhs, sp.Rational(9, 10) * B_max() / beta)),
         uses=("beyond.logit-form",),
-    ),
-    Claim(
-        label="beyond.n10-approximation.logit",
-        kind=Kind.EXTENSION,
-        title="With β > B_max, errors η in logits leave an upper limit of at most η/(1 − B_max/β)",
-        source=Source(_PLACE),
-        content=_damped,
         families=("algebra", "sampling"),
-        mutants=(_undamped,),
+    ),
+    _N10.proved(
+        "logit",
+        "With β > B_max, errors η in logits leave an upper limit of at most η/(1 − B_max/β)",
+        _damped,
+        _undamped,
         uses=("beyond.n10-approximation.slope", "beyond.logit-form"),
+        families=("algebra", "sampling"),
         note="In logits, and for every prompt. Errors that tend to 0 are eventually below every η > 0: then the logits converge.",
     ),
 )

@@ -3,18 +3,17 @@
 import sympy as sp
 from sympy.logic.boolalg import Boolean
 
-from symbolic.claim import Claim, Kind, Source
-from symbolic.derivation import Argument, Chain, Derivation, Step
+from symbolic.claim import Kind
+from symbolic.derivation import Argument, Chain, Step
 from symbolic.derivations.logit_map import move, rho
+from symbolic.group import Group
 from symbolic.notation import BETA, PROBABILITY, REFERENCE, T, beta, h, logit, p
 from symbolic.statement import Statement, eq, ge, gt, le, lt, real, substitute
 from symbolic.theorems import instance, intermediate_value, rearranged
 from symbolic.theorems.orbits import conjugate, growing
 
-_PLACE = Source("Remark 1, sharpened")
 _x, _y, _lambda = real("x"), real("y"), real("lambda")
 _zero = sp.Integer(0)
-_half = sp.Rational(1, 2)
 _plain = move(_x, eps=_zero)
 _root = beta + sp.sqrt(1 + beta**2)
 _asinh = sp.log(_root)
@@ -68,19 +67,7 @@ def _zero_between(low: str, high: str) -> Argument:
     return Argument((intermediate_value(-LIMIT, beta, sp.Rational(low), sp.Rational(high)),), ("its sign at both ends",))
 
 
-def _claim(part: str, title: str, content: Statement | Derivation, mutant: Statement | Derivation, *uses: str, note: str = "") -> Claim:
-    return Claim(
-        label=f"beyond.n11-unsmoothed{'.' if part else ''}{part}",
-        kind=Kind.EXTENSION,
-        title=title,
-        source=_PLACE,
-        content=content,
-        mutants=(mutant,),
-        uses=uses,
-        families=("algebra", "smt", "sampling"),
-        note=note,
-    )
-
+_N11 = Group("beyond.n11-unsmoothed", Kind.EXTENSION, "Remark 1, sharpened")
 
 _IN_LOGITS = Argument(
     (conjugate(h(eps=_zero), p, PROBABILITY, logit(p), T(_y, eps=_zero), _y, (*REFERENCE, *BETA)),),
@@ -89,59 +76,51 @@ _IN_LOGITS = Argument(
 _WRONG_LOGITS = Argument((conjugate(h(eps=_zero), p, PROBABILITY, logit(p), T(_y, eps=beta), _y, (*REFERENCE, *BETA)),), ("smoothed",))
 
 CLAIMS = (
-    _claim(
-        "logit",
-        "Inside (0, 1) the orbits of h without smoothing are those of T(y) = logit p_ref + 2cosh(y/2)/β",
-        _IN_LOGITS,
-        _WRONG_LOGITS,
+    _N11.proved(
+        "logit", "Inside (0, 1) the orbits of h without smoothing are those of T(y) = logit p_ref + 2cosh(y/2)/β", _IN_LOGITS, _WRONG_LOGITS
     ),
-    _claim(
+    _N11.proved(
         "bound",
         "x − 2cosh(x/2)/β ≤ 2 asinh β − 2√(1 + β⁻²)",
         BOUND,
         BOUND.but(end=2 * _asinh - sp.Rational(21, 10) * sp.sqrt(1 + 1 / beta**2)),
         note="At a fixed point the left side is logit p_ref: no fixed point inside for a larger one.",
     ),
-    _claim(
-        "attained",
-        "with equality at x = 2 asinh β",
-        _attained,
-        _attained.but(eq(2 * _asinh - 2 * sp.cosh(2 * _asinh) / beta, LIMIT)),
+    _N11.proved(
+        "attained", "with equality at x = 2 asinh β", _attained, _attained.but(eq(2 * _asinh - 2 * sp.cosh(2 * _asinh) / beta, LIMIT))
     ),
-    _claim(
+    _N11.proved(
         "",
         "There is a fixed point inside for every logit p_ref below that value",
         _exists(_FEW),
         _exists(_NONE),
-        "beyond.n11-unsmoothed.bound",
-        "beyond.n11-unsmoothed.logit",
+        uses=("beyond.n11-unsmoothed.bound", "beyond.n11-unsmoothed.logit"),
         note="With the bound: if and only if logit p_ref is at most that value. The point 1, with h(1) = 1, is always one.",
     ),
-    _claim("edge", "At that value 2 asinh β is one", _touches, _touches.but(given=_FEW)),
-    _claim(
+    _N11.proved("edge", "At that value 2 asinh β is one", _touches, _touches.but(given=_FEW)),
+    _N11.proved(
         "escape",
         "Above it every orbit increases, and p_n → 1 from every start",
         _escape(_NONE),
         _escape(_FEW),
-        "beyond.n11-unsmoothed.bound",
-        "beyond.n11-unsmoothed.logit",
+        uses=("beyond.n11-unsmoothed.bound", "beyond.n11-unsmoothed.logit"),
         note="logit p_n tends to infinity; from 0 and 1 the extended map goes to 1 at once.",
     ),
-    _claim(
+    _N11.proved(
         "threshold",
         "The value increases with β",
         _grows,
         _grows.but(lt(sp.Derivative(LIMIT, beta), 2 / beta)),
         note="So that at each p_ref there is a least β with a fixed point inside.",
     ),
-    _claim(
+    _N11.proved(
         "half",
         "At p_ref = 1/2 that least β lies between 1.508879561538 and 1.508879561539",
         _zero_between("1.508879561538", "1.508879561539"),
         _zero_between("1.508879561537", "1.508879561538"),
-        "beyond.n11-unsmoothed.threshold",
+        uses=("beyond.n11-unsmoothed.threshold",),
     ),
-    _claim(
+    _N11.proved(
         "laplace",
         "It is the reciprocal of the Laplace limit, where λe^{√(1 + λ²)} = 1 + √(1 + λ²)",
         _laplace,

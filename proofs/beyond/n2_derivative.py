@@ -2,8 +2,9 @@
 
 import sympy as sp
 
-from symbolic.claim import Claim, Kind, Source
-from symbolic.derivation import Argument, Chain, Derivation, Step
+from symbolic.claim import Kind
+from symbolic.derivation import Argument, Chain, Step
+from symbolic.group import Group
 from symbolic.notation import PARAMETERS, B, eps, f, h, odds_against, p, p_ref, slope, variance
 from symbolic.statement import Statement, between, ge, le, lt
 from symbolic.theorems import either, instance, monotone, rearranged
@@ -78,47 +79,30 @@ DECREASES = Argument(
 )
 """f falls strictly on [0, p_ref]."""
 
-
-def _claim(part: str, title: str, content: Statement | Derivation, mutant: Statement | Derivation, *uses: str, note: str = "") -> Claim:
-    return Claim(
-        label=f"beyond.n2-derivative{'.' if part else ''}{part}",
-        kind=Kind.EXTENSION,
-        title=title,
-        source=Source("Proof of Theorem 3, sharpened"),
-        content=content,
-        mutants=(mutant,),
-        uses=uses,
-        note=note,
-    )
-
+_N2 = Group("beyond.n2-derivative", Kind.EXTENSION, "Proof of Theorem 3, sharpened")
 
 CLAIMS = (
-    _claim(
-        "bound",
-        "h'(p) ≤ (2p − 1)/(2e p²) for 1/2 ≤ p ≤ p_ref, e = 2.718…",
-        SLOPE,
-        SLOPE.but(end=_bound / 2),
-    ),
-    _claim(
+    _N2.proved("bound", "h'(p) ≤ (2p − 1)/(2e p²) for 1/2 ≤ p ≤ p_ref, e = 2.718…", SLOPE, SLOPE.but(end=_bound / 2)),
+    _N2.proved(
         "below-one",
         "h' ≤ 1/(2e) < 1 for 1/2 ≤ p ≤ p_ref",
         BELOW_ONE,
         BELOW_ONE.but(end=sp.Rational(-1, 1000)),
-        "beyond.n2-derivative.bound",
+        uses=("beyond.n2-derivative.bound",),
     ),
-    _claim(
+    _N2.proved(
         "",
         "f' < 0 on all of [0, p_ref], for every β",
         FALLS,
         Argument((_falls.but(lt(_f_slope, -1)),), ("a slope too steep",)),
-        "beyond.n2-derivative.bound",
+        uses=("beyond.n2-derivative.bound",),
         note="The printed proof wants β large enough for this; by N1 the conclusion p* > p_ref wants no derivative at all.",
     ),
-    _claim(
+    _N2.proved(
         "decreasing",
         "f = h − p falls strictly on [0, p_ref]",
         DECREASES,
         Argument((monotone(h(), p, sp.Integer(0), p_ref, increasing=False, given=PARAMETERS),), ("h, which rises beyond 1/2",)),
-        "beyond.n2-derivative",
+        uses=("beyond.n2-derivative",),
     ),
 )

@@ -2,8 +2,9 @@
 
 import sympy as sp
 
-from symbolic.claim import Claim, Kind, Source
-from symbolic.derivation import Argument, Chain, Derivation, Step
+from symbolic.claim import Kind
+from symbolic.derivation import Argument, Chain, Step
+from symbolic.group import Group
 from symbolic.notation import EPS, REFERENCE, B_max, T, beta, eps, logit, p_ref
 from symbolic.statement import RELATE, Statement, eq, gt, lt, ne, real
 from symbolic.theorems import instance, rearranged
@@ -50,43 +51,43 @@ def _converges(given: tuple[sp.Basic, ...], *but_at: sp.Expr) -> Argument:
     return Argument((shrinking(T(y), y, _low, _high, given, but_at=but_at),), ("T lies between logit p_ref and logit p_ref + 1/(β√ε)",))
 
 
-def _claim(
-    part: str, title: str, content: Statement | Derivation, mutant: Statement | Derivation, *uses: str, without: str = "", note: str = ""
-) -> Claim:
-    return Claim(
-        label=f"beyond.n4-contraction.borderline{part}",
-        kind=Kind.EXTENSION,
-        title=title,
-        source=Source("Theorem 4, sharpened"),
-        content=content,
-        mutants=(mutant,),
-        uses=tuple(f"beyond.n4-contraction.{use}" for use in uses),
-        families=tuple(family for family in ("algebra", "smt", "sampling") if family != without),
-        note=note,
-    )
-
+_N4 = Group("beyond.n4-contraction.borderline", Kind.EXTENSION, "Theorem 4, sharpened")
 
 _steep = Chain(_HALF_OF_IT, sp.Derivative(T(y), y), (Step("<", sp.Integer(1), "half the threshold"),))
 _steeply = Chain(_HALF_OF_IT, sp.Derivative(T(y), y), (Step(">", sp.Integer(-1), "half the threshold"),))
 
 CLAIMS = (
-    _claim(".largest", "g' = B_max at one value of sinh(y/2) at most", _LESS, _LESS.but(lt(_in_sinh(s), B_max() / 2))),
-    _claim(".least", "g' = −B_max at one value of sinh(y/2) at most", _MORE, _MORE.but(gt(_in_sinh(s), -B_max() / 2))),
-    _claim(".apart", "sinh(y/2) takes no value twice", _APART, _APART.but(given=())),
-    _claim(".rising", "T' < 1 but at one point", _strictly(_LESS, "<", 1), _steep, "borderline.largest", "borderline.apart", without="smt"),
-    _claim(
-        ".falling", "T' > −1 but at one point", _strictly(_MORE, ">", -1), _steeply, "borderline.least", "borderline.apart", without="smt"
+    _N4.proved("largest", "g' = B_max at one value of sinh(y/2) at most", _LESS, _LESS.but(lt(_in_sinh(s), B_max() / 2))),
+    _N4.proved("least", "g' = −B_max at one value of sinh(y/2) at most", _MORE, _MORE.but(gt(_in_sinh(s), -B_max() / 2))),
+    _N4.proved("apart", "sinh(y/2) takes no value twice", _APART, _APART.but(given=())),
+    _N4.proved(
+        "rising",
+        "T' < 1 but at one point",
+        _strictly(_LESS, "<", 1),
+        _steep,
+        uses=("beyond.n4-contraction.borderline.largest", "beyond.n4-contraction.borderline.apart"),
+        families=("algebra", "sampling"),
     ),
-    _claim(
+    _N4.proved(
+        "falling",
+        "T' > −1 but at one point",
+        _strictly(_MORE, ">", -1),
+        _steeply,
+        uses=("beyond.n4-contraction.borderline.least", "beyond.n4-contraction.borderline.apart"),
+        families=("algebra", "sampling"),
+    ),
+    _N4.proved(
         "",
         "At β = B_max there still is one fixed point, and every orbit converges to it",
         _converges(_LINE, m, -m),
         _converges(_HALF_OF_IT),
-        "borderline.rising",
-        "borderline.falling",
-        "logits",
-        "start",
-        without="smt",
+        uses=(
+            "beyond.n4-contraction.borderline.rising",
+            "beyond.n4-contraction.borderline.falling",
+            "beyond.n4-contraction.logits",
+            "beyond.n4-contraction.start",
+        ),
+        families=("algebra", "sampling"),
         note="y_m = 2 arsinh √((1 + 4ε)/(8ε)) is where g' is largest; at ±y_m T' is ±1, and so no factor below 1 serves.",
     ),
 )

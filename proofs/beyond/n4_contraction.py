@@ -3,8 +3,9 @@
 import sympy as sp
 
 from proofs.beyond.n3_threshold import FALLS_LESS, RISES_LESS
-from symbolic.claim import Claim, Kind, Source
-from symbolic.derivation import Argument, Chain, Derivation, Step
+from symbolic.claim import Kind
+from symbolic.derivation import Argument, Chain, Step
+from symbolic.group import Group
 from symbolic.notation import (
     CLOSED,
     EPS,
@@ -64,64 +65,50 @@ _each = Statement(EPS, eq(eps, _of_best / (2 - 12 * _of_best)))
 _IN_LOGITS = Argument((conjugate(h(), p, PROBABILITY, logit(p), T(y), y, PARAMETERS),), ("logit h(p) = T(logit p), and 0 < h < 1",))
 _ENTERS = Argument((absorbed(h(), p, CLOSED, PROBABILITY, PARAMETERS),), ("0 < h(p) < 1 for 0 ≤ p ≤ 1",))
 
-
-def _claim(
-    part: str, title: str, content: Statement | Derivation, mutant: Statement | Derivation, *uses: str, without: str = "", note: str = ""
-) -> Claim:
-    return Claim(
-        label=f"beyond.n4-contraction{'.' if part else ''}{part}",
-        kind=Kind.EXTENSION,
-        title=title,
-        source=Source("Theorem 4, sharpened"),
-        content=content,
-        mutants=(mutant,),
-        uses=uses,
-        families=tuple(family for family in ("algebra", "smt", "sampling") if family != without),
-        note=note,
-    )
-
+_N4 = Group("beyond.n4-contraction", Kind.EXTENSION, "Theorem 4, sharpened")
 
 CLAIMS = (
-    _claim(
+    _N4.proved(
         "",
         "For β > B_max(ε) there is one fixed point, and logit p_n approaches it by a factor B_max/β at each step, from any p_0 in (0, 1)",
         CONTRACTS,
         Argument((contraction(T(y), y, _factor / 2, _ABOVE),), ("too small a factor",)),
-        "beyond.n3-threshold.steepest",
-        "beyond.n3-threshold.steepest.falling",
-        "beyond.n4-contraction.logits",
-        "beyond.n4-contraction.start",
-        without="smt",
+        uses=(
+            "beyond.n3-threshold.steepest",
+            "beyond.n3-threshold.steepest.falling",
+            "beyond.n4-contraction.logits",
+            "beyond.n4-contraction.start",
+        ),
+        families=("algebra", "sampling"),
         note="The rate is the same for every prompt, the condition does not speak of p*, and no start is excluded: from p_0 = 0 or 1 "
         "the bound holds from p_1 on.",
     ),
-    _claim(
+    _N4.proved(
         "logits",
         "y_n = logit p_n is the orbit of T",
         _IN_LOGITS,
         Argument((conjugate(h(), p, PROBABILITY, logit(p), T(2 * y), y, PARAMETERS),), ("another map",)),
     ),
-    _claim(
+    _N4.proved(
         "start",
         "From any p_0 in [0, 1], 0 < p_n < 1 for n ≥ 1",
         _ENTERS,
         Argument((absorbed(h(), p, CLOSED, between(_half, p, 1), PARAMETERS),), ("more than is true",)),
     ),
-    _claim(
+    _N4.proved(
         "sharp",
         "For β < B_max some prompt has a repelling fixed point: h' < −1 at the p below 1/2 at which 𝓑 is largest",
         _repels,
         _repels.but(lt(sp.Derivative(h(), p), -2)),
-        "beyond.n4-contraction.sharp.fixed",
-        without="smt",
+        uses=("beyond.n4-contraction.sharp.fixed",),
+        families=("algebra", "sampling"),
         note="ε = u/(2 − 12u) says u = p(1 − p) = 2ε/(1 + 12ε).",
     ),
-    _claim("sharp.fixed", "For that p_ref, p is a fixed point", _fixed, _fixed.but(eq(h(), 1 - p))),
-    _claim("sharp.largest", "There 𝓑 is B_max", _largest, _largest.but(eq(beta_bound(), B_max() / 2)), without="smt"),
-    _claim(
-        "sharp.each",
-        "Each ε > 0 has such a p, (1 − √((1 + 4ε)/(1 + 12ε)))/2",
-        _each,
-        _each.but(eq(eps, _of_best / (1 - 6 * _of_best))),
+    _N4.proved("sharp.fixed", "For that p_ref, p is a fixed point", _fixed, _fixed.but(eq(h(), 1 - p))),
+    _N4.proved(
+        "sharp.largest", "There 𝓑 is B_max", _largest, _largest.but(eq(beta_bound(), B_max() / 2)), families=("algebra", "sampling")
+    ),
+    _N4.proved(
+        "sharp.each", "Each ε > 0 has such a p, (1 − √((1 + 4ε)/(1 + 12ε)))/2", _each, _each.but(eq(eps, _of_best / (1 - 6 * _of_best)))
     ),
 )

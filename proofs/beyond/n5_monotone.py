@@ -2,8 +2,9 @@
 
 import sympy as sp
 
-from symbolic.claim import Claim, Kind, Source
-from symbolic.derivation import Argument, Chain, Derivation, Step
+from symbolic.claim import Kind
+from symbolic.derivation import Argument, Chain, Step
+from symbolic.group import Group
 from symbolic.notation import BETA, CLOSED, EPS, PARAMETERS, beta, h, kappa, logit, odds_against, p, p_ref, sigma, z
 from symbolic.statement import RELATE, Statement, ge, gt, le, lt
 from symbolic.theorems import instance
@@ -50,40 +51,19 @@ def _near(start: sp.Expr, end: sp.Expr) -> Argument:
 
 _nine, _almost = sp.Rational(9, 10), sp.Rational(999, 1000)
 
-
-def _claim(
-    part: str,
-    title: str,
-    content: Statement | Derivation,
-    mutant: Statement | Derivation,
-    *uses: str,
-    families: str = "smt",
-    note: str = "",
-) -> Claim:
-    return Claim(
-        label=f"beyond.n5-monotone{'.' if part else ''}{part}",
-        kind=Kind.EXTENSION,
-        title=title,
-        source=Source("Theorem 3, sharpened"),
-        content=content,
-        mutants=(mutant,),
-        uses=uses,
-        families=("algebra", families, "sampling"),
-        note=note,
-    )
-
+_N5 = Group("beyond.n5-monotone", Kind.EXTENSION, "Theorem 3, sharpened")
 
 CLAIMS = (
-    _claim(
+    _N5.proved(
         "",
         "From p_0 = p_ref ≥ 1/2, p_n increases strictly to the smallest fixed point, for every β",
         RISES,
         Argument((increasing_orbit(h(), p, p_ref, _one, PARAMETERS),), ("p_ref below 1/2 too",)),
-        "beyond.n1-amplification.fixed-points",
+        uses=("beyond.n1-amplification.fixed-points",),
         note="The smallest in [p_ref, 1] is the smallest of all, since every fixed point exceeds p_ref.",
     ),
-    _claim("likely", "If p_ref ≥ 1/2 then h(1/2) > 1/2", _likely, _likely.but(given=PARAMETERS)),
-    _claim(
+    _N5.proved("likely", "If p_ref ≥ 1/2 then h(1/2) > 1/2", _likely, _likely.but(given=PARAMETERS)),
+    _N5.proved(
         "every-start",
         "If h(1/2) ≥ 1/2, p_n is monotone and converges to a fixed point, from any p_0 in [1/2, 1]",
         EVERY_START,
@@ -91,32 +71,32 @@ CLAIMS = (
         note="From p_0 in [0, 1/2) the same from n = 1 on, since p_1 = h(p_0) ≥ h(1/2) ≥ 1/2: the first step. Not strictly: p_0 may be a "
         "fixed point, or the mirror image 1 − p* of one, from which p_1 = p*.",
     ),
-    _claim(
+    _N5.proved(
         "threshold",
         "For p_ref < 1/2, h(1/2) ≥ 1/2 if β ≤ 2κ/log((1 − p_ref)/p_ref)",
         _ABOVE,
         _side((*_UNLIKELY, le(beta, 2 * _threshold)), ">=", ">="),
-        "beyond.n1-amplification.value",
+        uses=("beyond.n1-amplification.value",),
     ),
-    _claim(
+    _N5.proved(
         "threshold.sharp",
         "and h(1/2) < 1/2 if β is greater",
         _BELOW,
         _side((*_UNLIKELY, gt(beta, _threshold / 2)), "<", "<"),
-        "beyond.n1-amplification.value",
+        uses=("beyond.n1-amplification.value",),
     ),
-    _claim(
+    _N5.proved(
         "limit.smallest",
         "p_ref = 1/2, β = 2, ε = 1e-5: from p_0 = p_ref the limit is below 9/10",
         _near(_half, _nine),
         _near(_half, sp.Rational(51, 100)),
-        families="enclosure",
+        families=("algebra", "enclosure", "sampling"),
     ),
-    _claim(
+    _N5.proved(
         "limit.another",
         "With the same parameters from p_0 = 999/1000 the limit is above that: not every start leads to the smallest fixed point",
         _near(_almost, _one),
         _near(_nine, _one),
-        families="enclosure",
+        families=("algebra", "enclosure", "sampling"),
     ),
 )

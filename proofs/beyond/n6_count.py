@@ -3,8 +3,9 @@
 import sympy as sp
 
 from proofs.beyond.n6_turning_points import PAIR, TURNS, a, b, in_sinh, s, t, turn, w, y_1, y_2
-from symbolic.claim import Claim, Kind, Source
-from symbolic.derivation import Argument, Chain, Derivation, Step
+from symbolic.claim import Claim, Kind
+from symbolic.derivation import Argument, Chain, Step
+from symbolic.group import Group
 from symbolic.notation import EPS, REFERENCE, T, beta, eps, g, logit, p_ref, psi
 from symbolic.statement import Statement, conj, eq, gt, iff, lt, real
 from symbolic.theorems import either, instance
@@ -61,72 +62,54 @@ _bend = Statement(
 _saddle = Statement((*PAIR, eq(y, turn(a))), conj(eq(sp.Derivative(psi(y), y), 0), lt(sp.Derivative(psi(y), (y, 2)), 0)))
 _saddle_again = Statement((*PAIR, eq(y, turn(b))), conj(eq(sp.Derivative(psi(y), y), 0), gt(sp.Derivative(psi(y), (y, 2)), 0)))
 
-
-def _claim(
-    part: str, title: str, content: Statement | Derivation, mutant: Statement | Derivation, *uses: str, smt: bool = False, note: str = ""
-) -> Claim:
-    return Claim(
-        label=f"beyond.n6-count{'.' if part else ''}{part}",
-        kind=Kind.EXTENSION,
-        title=title,
-        source=Source("Proposition 1, sharpened"),
-        content=content,
-        mutants=(mutant,),
-        uses=tuple(f"beyond.{use}" for use in uses),
-        families=("algebra", "smt", "sampling") if smt else ("algebra", "sampling"),
-        note=note,
-    )
-
+_N6 = Group("beyond.n6-count", Kind.EXTENSION, "Proposition 1, sharpened", families=("algebra", "sampling"))
 
 CLAIMS = (
-    _claim(
+    _N6.proved(
         "",
         "For β < B_max, ρ = logit p_ref: three fixed points if ψ(y_2) < ρ < ψ(y_1), two at equality, else one; and where they lie",
         _count(y_1, y_2),
         _count(-y_1, y_2),
-        *(f"n6-count.{part}" for part in ("fixed", "rises", "falls", "rises-again")),
-        *(f"n6-count.turning.{part}" for part in ("exist", "second", "weight", "threshold")),
-        *("n4-contraction", "n4-contraction.borderline"),
+        uses=(
+            "beyond.n6-count.fixed",
+            "beyond.n6-count.rises",
+            "beyond.n6-count.falls",
+            "beyond.n6-count.rises-again",
+            "beyond.n6-count.turning.exist",
+            "beyond.n6-count.turning.second",
+            "beyond.n6-count.turning.weight",
+            "beyond.n6-count.turning.threshold",
+            "beyond.n4-contraction",
+            "beyond.n4-contraction.borderline",
+        ),
         note="For β ≥ B_max there is one, by N4. Here ε and β are written by a and b, as all ε > 0 and β < B_max can be.",
     ),
-    _claim(
+    _N6.proved(
         "fixed",
         "y is a fixed point of T exactly where ψ(y) = logit p_ref",
         _fixed,
         _fixed.but(iff(eq(T(y), y), lt(psi(y), logit(p_ref)))),
-        smt=True,
+        families=Claim.families,
     ),
-    _claim(
+    _N6.proved(
         "below",
         "ψ' > 0 where sinh(y/2) < a³",
         Argument((either(BELOW, s),), ("s ≤ 0 or s ≥ 0",)),
         Argument((BELOW.but(gt(_height, sp.Rational(1, 2))),), ("too high",)),
     ),
-    _claim("between", "ψ' < 0 where a³ < sinh(y/2) < b³", BETWEEN, BETWEEN.but(lt(_height, -1))),
-    _claim("beyond", "ψ' > 0 where sinh(y/2) > b³", BEYOND, BEYOND.but(gt(_height, sp.Rational(1, 2)))),
-    _claim("rises", "ψ' > 0 below y_1", RISES, _wrong((lt(y, y_1),), "<"), "n6-count.below"),
-    _claim(
-        "falls",
-        "ψ' < 0 between y_1 and y_2",
-        FALLS,
-        _wrong((lt(y_1, y), lt(y, y_2)), ">"),
-        "n6-count.between",
-    ),
-    _claim(
-        "rises-again",
-        "ψ' > 0 above y_2",
-        RISES_AGAIN,
-        _wrong((lt(y_2, y),), "<"),
-        "n6-count.beyond",
-    ),
-    _claim("bend", "g'' has the sign of 1 + 4ε − 8ε sinh²(y/2)", _bend, _bend.but(eq(_bend.holds.lhs, 2 * _bend.holds.rhs))),
-    _claim(
+    _N6.proved("between", "ψ' < 0 where a³ < sinh(y/2) < b³", BETWEEN, BETWEEN.but(lt(_height, -1))),
+    _N6.proved("beyond", "ψ' > 0 where sinh(y/2) > b³", BEYOND, BEYOND.but(gt(_height, sp.Rational(1, 2)))),
+    _N6.proved("rises", "ψ' > 0 below y_1", RISES, _wrong((lt(y, y_1),), "<"), uses=("beyond.n6-count.below",)),
+    _N6.proved("falls", "ψ' < 0 between y_1 and y_2", FALLS, _wrong((lt(y_1, y), lt(y, y_2)), ">"), uses=("beyond.n6-count.between",)),
+    _N6.proved("rises-again", "ψ' > 0 above y_2", RISES_AGAIN, _wrong((lt(y_2, y),), "<"), uses=("beyond.n6-count.beyond",)),
+    _N6.proved("bend", "g'' has the sign of 1 + 4ε − 8ε sinh²(y/2)", _bend, _bend.but(eq(_bend.holds.lhs, 2 * _bend.holds.rhs))),
+    _N6.proved(
         "saddle-node",
         "At y_1 ψ' = 0 and ψ'' < 0: where ρ = ψ(y_1) two fixed points meet in a saddle-node",
         _saddle,
         _saddle.but(conj(eq(sp.Derivative(psi(y), y), 0), lt(sp.Derivative(psi(y), (y, 2)), -1))),
     ),
-    _claim(
+    _N6.proved(
         "saddle-node.again",
         "At y_2 ψ' = 0 and ψ'' > 0: another where ρ = ψ(y_2)",
         _saddle_again,

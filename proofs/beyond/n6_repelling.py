@@ -4,8 +4,9 @@ import sympy as sp
 
 from proofs.beyond.n6_count import SINH, y
 from proofs.beyond.n6_turning_points import PAIR, TURNS, a, b, in_sinh, s, t, turn, w, y_1, y_2
-from symbolic.claim import Claim, Kind, Source
-from symbolic.derivation import Argument, Chain, Derivation, Step
+from symbolic.claim import Kind
+from symbolic.derivation import Argument, Chain, Step
+from symbolic.group import Group
 from symbolic.notation import beta, g_slope, psi
 from symbolic.statement import RELATE, Statement, eq, ge, le, lt
 from symbolic.theorems import either, instance
@@ -51,43 +52,28 @@ def _wrong(given: tuple[sp.Basic, ...], sign: str) -> Argument:
     return Argument((Statement(given, RELATE[sign](g_slope(y) / beta, sp.Integer(-1))),), ("the wrong way round",))
 
 
-def _claim(part: str, title: str, content: Statement | Derivation, mutant: Statement | Derivation, *uses: str, note: str = "") -> Claim:
-    return Claim(
-        label=f"beyond.n6-count.left{part}",
-        kind=Kind.EXTENSION,
-        title=title,
-        source=Source("Lemma 1, sharpened"),
-        content=content,
-        mutants=(mutant,),
-        uses=tuple(f"beyond.n6-count.{use}" for use in uses),
-        families=("algebra", "sampling"),
-        note=note,
-    )
-
+_N6 = Group("beyond.n6-count.left", Kind.EXTENSION, "Lemma 1, sharpened", families=("algebra", "sampling"))
 
 CLAIMS = (
-    _claim(".steep", "g'/β < −1 where −b³ < sinh(y/2) < −a³", STEEP, STEEP.but(lt(_multiplier, -2))),
-    _claim(".flat", "g'/β ≥ −1 where sinh(y/2) ≤ −b³", FLAT, FLAT.but(ge(_multiplier, sp.Rational(-1, 2)))),
-    _claim(
-        ".flat-again",
+    _N6.proved("steep", "g'/β < −1 where −b³ < sinh(y/2) < −a³", STEEP, STEEP.but(lt(_multiplier, -2))),
+    _N6.proved("flat", "g'/β ≥ −1 where sinh(y/2) ≤ −b³", FLAT, FLAT.but(ge(_multiplier, sp.Rational(-1, 2)))),
+    _N6.proved(
+        "flat-again",
         "g'/β ≥ −1 where sinh(y/2) ≥ −a³",
         Argument((either(FLAT_AGAIN, s),), ("s ≤ 0 or s ≥ 0",)),
         Argument((FLAT_AGAIN.but(ge(_multiplier, sp.Rational(-1, 2))),), ("too high",)),
     ),
-    _claim(".between", "T' < −1 between −y_2 and −y_1", BETWEEN, _wrong(_BETWEEN, ">="), "left.steep"),
-    _claim(".below", "T' ≥ −1 up to −y_2", LEFT, _wrong(_LEFT, "<"), "left.flat"),
-    _claim(".above", "T' ≥ −1 from −y_1 on", RIGHT, _wrong(_RIGHT, "<"), "left.flat-again"),
-    _claim(
+    _N6.proved("between", "T' < −1 between −y_2 and −y_1", BETWEEN, _wrong(_BETWEEN, ">="), uses=("beyond.n6-count.left.steep",)),
+    _N6.proved("below", "T' ≥ −1 up to −y_2", LEFT, _wrong(_LEFT, "<"), uses=("beyond.n6-count.left.flat",)),
+    _N6.proved("above", "T' ≥ −1 from −y_1 on", RIGHT, _wrong(_RIGHT, "<"), uses=("beyond.n6-count.left.flat-again",)),
+    _N6.proved(
         "",
         "The left fixed point, y ≤ y_1 with ψ(y) = ρ, has T' < −1 exactly where ψ(−y_2) < ρ < ψ(−y_1)",
         _repels(-y_2, -y_1),
         _repels(-y_2, y_1),
-        "left.between",
-        "left.below",
-        "left.above",
-        "rises",
+        uses=("beyond.n6-count.left.between", "beyond.n6-count.left.below", "beyond.n6-count.left.above", "beyond.n6-count.rises"),
         note="ρ = logit p_ref. Since T' ≤ 1 up to y_1, elsewhere |T'| ≤ 1. At the two ends T' = −1: period doubling.",
     ),
-    _claim(".ends", "T' = −1 at −y_1", _doubling, _doubling.but(eq(g_slope(y) / beta, 1))),
-    _claim(".ends.again", "T' = −1 at −y_2", _doubling_again, _doubling_again.but(eq(g_slope(y) / beta, 1))),
+    _N6.proved("ends", "T' = −1 at −y_1", _doubling, _doubling.but(eq(g_slope(y) / beta, 1))),
+    _N6.proved("ends.again", "T' = −1 at −y_2", _doubling_again, _doubling_again.but(eq(g_slope(y) / beta, 1))),
 )

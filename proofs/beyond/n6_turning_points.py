@@ -6,8 +6,9 @@ Its positive roots a² < b² give ε and β back, so that whatever holds for all
 
 import sympy as sp
 
-from symbolic.claim import Claim, Kind, Source
-from symbolic.derivation import Argument, Derivation
+from symbolic.claim import Claim, Kind
+from symbolic.derivation import Argument
+from symbolic.group import Group
 from symbolic.notation import EPS, B_max, beta, eps
 from symbolic.statement import Statement, eq, gt, iff, lt, real
 from symbolic.theorems import intermediate_value
@@ -64,51 +65,38 @@ def _roots(given: tuple[sp.Basic, ...]) -> Argument:
     )
 
 
-def _claim(
-    part: str, title: str, content: Statement | Derivation, mutant: Statement | Derivation, *, smt: bool = False, note: str = ""
-) -> Claim:
-    return Claim(
-        label=f"beyond.n6-count.turning.{part}",
-        kind=Kind.EXTENSION,
-        title=title,
-        source=Source("Proposition 1, sharpened"),
-        content=content,
-        mutants=(mutant,),
-        families=("algebra", "smt", "sampling") if smt else ("algebra", "sampling"),
-        note=note,
-    )
-
+_N6 = Group("beyond.n6-count.turning", Kind.EXTENSION, "Proposition 1, sharpened", families=("algebra", "sampling"))
 
 CLAIMS = (
-    _claim(
+    _N6.proved(
         "equation",
         "g' = β at s = sinh(y/2) = w^{3/2}, with β = k^{3/2}, exactly where w = k(1 + 4ε + 4εw³)",
         _equation,
         _equation.but(iff(lt(in_sinh(w**_three_halves), k**_three_halves), eq(w, _cubic(w)))),
-        smt=True,
+        families=Claim.families,
     ),
-    _claim(
+    _N6.proved(
         "exist",
         "For β < B_max the cubic has a root on each side of 1/√(12εk)",
         _roots(_BELOW),
         _roots((*EPS, gt(k, 0))),
-        smt=True,
+        families=Claim.families,
     ),
-    _claim(
+    _N6.proved(
         "second",
         "If w_1 is a root, w_2 > w_1 is another exactly where 4ε(w_1 w_2(w_1 + w_2) − 1) = 1: ε is given by the two",
         _second,
         _second.but(iff(lt(w_2, _cubic(w_2)), eq(4 * eps * (_sum - 1), 1))),
-        smt=True,
+        families=Claim.families,
         note="So there are two at most: w_1 w_2(w_1 + w_2) increases with w_2.",
     ),
-    _claim(
+    _N6.proved(
         "weight",
         "and k = (w_1 w_2(w_1 + w_2) − 1)/(w_1² + w_1 w_2 + w_2²)",
         _weight,
         _weight.but(eq(_weight.holds.lhs, 1 / (w_1**2 + w_1 * w_2 + w_2**2))),
     ),
-    _claim("first", "With w_1 = a², w_2 = b²: g' = β at sinh(y/2) = a³", _at_first, _at_first.but(eq(in_sinh(a**2), beta))),
-    _claim("last", "and at b³", _at_second, _at_second.but(eq(in_sinh(b**2), beta))),
-    _claim("threshold", "For each such pair β < B_max(ε)", _threshold, _threshold.but(lt(beta, B_max() / 2))),
+    _N6.proved("first", "With w_1 = a², w_2 = b²: g' = β at sinh(y/2) = a³", _at_first, _at_first.but(eq(in_sinh(a**2), beta))),
+    _N6.proved("last", "and at b³", _at_second, _at_second.but(eq(in_sinh(b**2), beta))),
+    _N6.proved("threshold", "For each such pair β < B_max(ε)", _threshold, _threshold.but(lt(beta, B_max() / 2))),
 )

@@ -2,15 +2,15 @@
 
 import sympy as sp
 
-from symbolic.claim import Claim, Kind, Source
-from symbolic.derivation import Argument, Derivation
+from symbolic.claim import Kind
+from symbolic.derivation import Argument
 from symbolic.derivations.logit_map import move, rho
+from symbolic.group import Group
 from symbolic.notation import BETA, EPS, PARAMETERS, b_of, beta, eps, g, h, logit, odds_against, p_ref
 from symbolic.statement import Statement, eq, ge, gt, iff, le, lt, real
 from symbolic.theorems import monotone
 from symbolic.theorems.orbits import absorbed, increasing_orbit
 
-_PLACE = Source("Goes past the paper: Section 3")
 _x = real("x")
 _zero, _half = sp.Integer(0), sp.Rational(1, 2)
 _map = move(_x)
@@ -54,54 +54,50 @@ def _stay(given: tuple[sp.Basic, ...]) -> Argument:
     )
 
 
-def _claim(part: str, title: str, content: Statement | Derivation, mutant: Statement | Derivation, note: str = "") -> Claim:
-    label = f"beyond.n8-transition{'.' if part else ''}{part}"
-    return Claim(
-        label=label,
-        kind=Kind.EXTENSION,
-        title=title,
-        source=_PLACE,
-        content=content,
-        mutants=(mutant,),
-        families=("algebra", "sampling") if part in ("", "at") else ("algebra", "smt", "sampling"),
-        uses=("beyond.logit-form",),
-        note=note,
-    )
-
+_N8 = Group("beyond.n8-transition", Kind.EXTENSION, "Goes past the paper: Section 3")
 
 CLAIMS = (
-    _claim(
+    _N8.proved(
         "",
         "logit p_1 > logit(1 − p_ref) if and only if β < b_esc",
         _escapes,
         _escapes.but(iff(gt(_first, _opposite), lt(beta, 2 * ESCAPE))),
-        "With b_esc = S(p_ref)/(2 log((1 − p_ref)/p_ref)), for p_ref < 1/2.",
+        uses=("beyond.logit-form",),
+        families=("algebra", "sampling"),
+        note="With b_esc = S(p_ref)/(2 log((1 − p_ref)/p_ref)), for p_ref < 1/2.",
     ),
-    _claim(
+    _N8.proved(
         "order",
         "logit p_1 > logit(1 − p_ref) says p_1 > 1 − p_ref",
         _order,
         _order.but(iff(gt(_first, _opposite), gt(h(p_ref), 1 - p_ref / 2))),
+        uses=("beyond.logit-form",),
     ),
-    _claim(
+    _N8.proved(
         "at",
         "At β = b_esc, and there alone, p_1 = 1 − p_ref",
         _stays,
         _stays.but(iff(le(_first, _opposite), eq(beta, ESCAPE))),
-        "h takes one value at p_ref and 1 − p_ref, so that p_n = 1 − p_ref for every n ≥ 1.",
+        uses=("beyond.logit-form",),
+        families=("algebra", "sampling"),
+        note="h takes one value at p_ref and 1 − p_ref, so that p_n = 1 − p_ref for every n ≥ 1.",
     ),
-    _claim(
+    _N8.proved(
         "logit",
         "The same in the logit coordinate: 2β|ρ| < g(ρ) if and only if x_1 > |ρ|",
         _coordinates,
         _coordinates.but(iff(lt(beta * -rho, g(rho)), gt(move(rho), -rho))),
+        uses=("beyond.logit-form",),
     ),
-    _claim(
+    _N8.proved(
         "above",
         "If β < b_esc, p_n increases from n = 1 on to the smallest fixed point above 1 − p_ref",
         _climb(FAST),
         _climb(SLOW),
-        "The orbit from 1 − p_ref, which from n = 1 on is that of p_ref: h takes one value at both.",
+        uses=("beyond.logit-form",),
+        note="The orbit from 1 − p_ref, which from n = 1 on is that of p_ref: h takes one value at both.",
     ),
-    _claim("below", "If β ≥ b_esc, h(1/2) ≤ p_n ≤ p_1 ≤ 1 − p_ref for every n ≥ 1", _stay(SLOW), _stay(FAST)),
+    _N8.proved(
+        "below", "If β ≥ b_esc, h(1/2) ≤ p_n ≤ p_1 ≤ 1 − p_ref for every n ≥ 1", _stay(SLOW), _stay(FAST), uses=("beyond.logit-form",)
+    ),
 )

@@ -3,9 +3,10 @@
 import sympy as sp
 from sympy.logic.boolalg import Boolean
 
-from symbolic.claim import Claim, Kind, Source
-from symbolic.derivation import Argument, Chain, Derivation, Step
+from symbolic.claim import Claim, Kind
+from symbolic.derivation import Argument, Chain, Step
 from symbolic.derivations.logit_map import fixed, rho, through
+from symbolic.group import Group
 from symbolic.notation import BETA, EPS, beta, g
 from symbolic.statement import Statement, ge, le, lt, real, substitute
 from symbolic.theorems import monotone
@@ -13,7 +14,6 @@ from symbolic.theorems.cycles import covering_loops
 from symbolic.theorems.orbits import monotone_orbits
 from symbolic.theorems.trapping import trapped
 
-_PLACE = Source("Goes past the paper: Section 3")
 _x = real("x")
 _zero = sp.Integer(0)
 _bottom = real("m")
@@ -61,51 +61,53 @@ def _period_three(given: tuple[Boolean, ...]) -> Argument:
     return Argument((covering_loops(_map, _x, [loop], given),), ("[0, T²(0)] → [T(0), 0] → [T(0), 0] → [0, T²(0)]",))
 
 
-def _claim(part: str, title: str, content: Statement | Derivation, mutant: Statement | Derivation, *uses: str, note: str = "") -> Claim:
-    return Claim(
-        label=f"beyond.n9-trapped{'.' if part else ''}{part}",
-        kind=Kind.EXTENSION,
-        title=title,
-        source=_PLACE,
-        content=content,
-        mutants=(mutant,),
-        uses=("beyond.logit-form", "beyond.n8-transition.logit", "beyond.n8-transition.below", *uses),
-        families=("algebra", "smt", "sampling") if part == "floor" else ("algebra", "sampling"),
-        note=note,
-    )
-
+_N9 = Group("beyond.n9-trapped", Kind.EXTENSION, "Goes past the paper: Section 3", families=("algebra", "sampling"))
 
 CLAIMS = (
-    _claim("floor", "T(0) is the least value of T", _floor, _floor.but(ge(_map, _bottom / 2))),
-    _claim(
+    _N9.proved(
+        "floor",
+        "T(0) is the least value of T",
+        _floor,
+        _floor.but(ge(_map, _bottom / 2)),
+        uses=("beyond.logit-form", "beyond.n8-transition.logit", "beyond.n8-transition.below"),
+        families=Claim.families,
+    ),
+    _N9.proved(
         "",
         "If h(h(1/2)) ≤ 1/2 and no fixed point lies between, the iterates tend to the fixed point or to a 2-cycle below 1/2",
         _trap(_TRAP, False),
         _trap(_SLOW, False),
-        "beyond.n9-trapped.floor",
+        uses=("beyond.logit-form", "beyond.n8-transition.logit", "beyond.n8-transition.below", "beyond.n9-trapped.floor"),
         note="For p_ref < 1/2 and β ≥ b_esc. In logits, with m = T(0) in place of β; h(1/2) < 1/2 follows with no fixed point between.",
     ),
-    _claim(
+    _N9.proved(
         "stable",
         "They tend to the fixed point below 1/2 if |h'| ≤ 1 there",
         _trap(_TRAP, True),
         _trap(_SLOW, True),
-        "beyond.n9-trapped.floor",
-        "beyond.n7-schwarzian.negative",
+        uses=(
+            "beyond.logit-form",
+            "beyond.n8-transition.logit",
+            "beyond.n8-transition.below",
+            "beyond.n9-trapped.floor",
+            "beyond.n7-schwarzian.negative",
+        ),
         note="Local stability is global there. |h'| at the fixed point is |T'|.",
     ),
-    _claim(
+    _N9.proved(
         "largest",
         "With fixed points between 1/2 and 1 − p_ref the iterates decrease, from n = 1 on, to the largest of them",
         _descent(_ABOVE),
         _descent((*_ABOVE[:2], *_ABOVE[3:])),
+        uses=("beyond.logit-form", "beyond.n8-transition.logit", "beyond.n8-transition.below"),
         note="From n = 1 on the iterates from p_ref are those from 1 − p_ref. The map is given by its fixed point q: any of them, so that "
         "the limit is the largest. That h(1/2) < 1/2 is not needed.",
     ),
-    _claim(
+    _N9.proved(
         "period-three",
         "h(1/2) < 1/2 < h²(1/2) and h³(1/2) ≥ 1/2 give a cycle of period 3",
         _period_three(_THREE),
         _period_three(_THREE[:-1]),
+        uses=("beyond.logit-form", "beyond.n8-transition.logit", "beyond.n8-transition.below"),
     ),
 )

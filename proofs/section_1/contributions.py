@@ -1,46 +1,34 @@
 """Section 1: the list of contributions, held against what the sections show."""
 
-from symbolic.claim import Claim, Erratum, Fault, Kind, Remark, Severity, Source
+from symbolic.claim import Erratum, Fault, Kind, Remark, Severity
+from symbolic.group import Group
 
-
-def _contribution(which: str, title: str, remark: Remark, uses: tuple[str, ...], erratum: Erratum | None = None) -> Claim:
-    number = ("first", "second", "third", "fourth", "fifth").index(which) + 1
-    return Claim(
-        label=f"section-1.contribution-{number}",
-        kind=Kind.REMARK,
-        title=title,
-        source=Source(f"Section 1, {which} contribution"),
-        content=remark,
-        declared=None,
-        erratum=erratum,
-        uses=uses,
-    )
-
+_REMARK = Group("section-1", Kind.REMARK, "Section 1")
 
 CLAIMS = (
-    Claim(
-        label="section-1.whitening",
-        kind=Kind.REMARK,
-        title="Whitening standardises the reward's mean and variance",
-        source=Source("Section 1, third paragraph"),
-        content=Remark("True of the advantage of Equation (1); with smoothing the variance comes out below 1."),
-        declared=None,
+    _REMARK.remark(
+        "whitening",
+        "Whitening standardises the reward's mean and variance",
+        Remark("True of the advantage of Equation (1); with smoothing the variance comes out below 1."),
+        line="third paragraph",
         uses=("equation-1.mean", "equation-1.variance"),
     ),
-    _contribution(
-        "first",
+    _REMARK.remark(
+        "contribution-1",
         "An adaptive weighted contrastive loss",
         Remark("Shown, for any finite number of outcomes; the weights adapt by the success probability of the old policy."),
-        ("section-2.1.contrastive", "section-2.2.contrastive", "equation-5"),
+        line="first contribution",
+        uses=("section-2.1.contrastive", "section-2.2.contrastive", "equation-5"),
     ),
-    _contribution(
-        "second",
+    _REMARK.remark(
+        "contribution-2",
         "A closed form of the optimal policy",
         Remark("Shown; the old policy enters by its success probability only, which a group's frequency of reward 1 estimates."),
-        ("theorem-1",),
+        line="second contribution",
+        uses=("theorem-1",),
     ),
-    _contribution(
-        "third",
+    _REMARK.remark(
+        "contribution-3",
         "The success probability converges under mild assumptions",
         Remark(
             "Theorem 4 assumes that p_ref lies in a neighbourhood of p*, of unknown size, and that |h'(p*)| < 1: conditions on the limit "
@@ -48,24 +36,27 @@ CLAIMS = (
             "that limits are fixed points, is shown.",
             "converges to a fixed point if it starts near one at which |h'| < 1",
         ),
-        ("section-3.limit", "abstract.converges.corrected"),
         Erratum(Fault.PROSE, Severity.STATEMENT, "Theorem 4 claims only local convergence, and that stands."),
+        line="third contribution",
+        uses=("section-3.limit", "abstract.converges.corrected"),
     ),
-    _contribution(
-        "fourth",
+    _REMARK.remark(
+        "contribution-4",
         "The fixed point exceeds the reference's success probability, so GRPO amplifies",
         Remark(
             "The first half is Theorem 3 and true for 0 < p_ref < 1. That GRPO amplifies follows from it only where the sequence "
             "converges; it is true without, as h(p) > p_ref for every p.",
             "every iterate, and every fixed point, exceeds p_ref",
         ),
-        ("abstract.amplifies.corrected",),
         Erratum(Fault.PROSE, Severity.SLIP, "Amplification holds after every step, by another argument, and without a condition on β."),
+        line="fourth contribution",
+        uses=("abstract.amplifies.corrected",),
     ),
-    _contribution(
-        "fifth",
+    _REMARK.remark(
+        "contribution-5",
         "Approximate policies stay close",
         Remark("Shown where the errors have a small sum; see section-5.remains-close for what is wrong with the wording."),
-        ("theorem-5.corrected", "section-5.remains-close.corrected"),
+        line="fifth contribution",
+        uses=("theorem-5.corrected", "section-5.remains-close.corrected"),
     ),
 )

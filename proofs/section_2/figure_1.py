@@ -2,8 +2,9 @@
 
 import sympy as sp
 
-from symbolic.claim import Claim, Kind, Source
+from symbolic.claim import Kind
 from symbolic.derivation import Argument
+from symbolic.group import Group
 from symbolic.notation import PROBABILITY, p
 from symbolic.statement import Statement, between, eq, iff, lt, real
 from symbolic.theorems import monotone
@@ -19,26 +20,16 @@ def _monotone(weight: sp.Expr, increasing: bool) -> Argument:
     return Argument((monotone(weight, p, _low, _high, increasing=increasing, given=_given),), ("the sign of its derivative",))
 
 
-def _figure(part: str, title: str, content: Statement | Argument, mutant: Statement | Argument, note: str = "") -> Claim:
-    return Claim(
-        label=f"figure-1.unsmoothed.{part}",
-        kind=Kind.FIGURE,
-        title=title,
-        source=Source("Figure 1"),
-        content=content,
-        mutants=(mutant,),
-        note=note,
-    )
-
+_FIGURE = Group("figure-1.unsmoothed", Kind.FIGURE, "Figure 1")
 
 CLAIMS = (
-    _figure(
+    _FIGURE.proved(
         "success",
         "Without smoothing the weight of successes decreases in p",
         _monotone(_plus, False),
         _monotone(_plus, True),
-        "On every closed part [a, b] of (0, 1); at 0 the weight has no bound.",
+        note="On every closed part [a, b] of (0, 1); at 0 the weight has no bound.",
     ),
-    _figure("failure", "Without smoothing the weight of failures increases in p", _monotone(_minus, True), _monotone(_minus, False)),
-    _figure("crossing", "The two weights are equal at p = 1/2 alone", _cross, _cross.but(iff(eq(_plus, _minus), lt(p, _half)))),
+    _FIGURE.proved("failure", "Without smoothing the weight of failures increases in p", _monotone(_minus, True), _monotone(_minus, False)),
+    _FIGURE.proved("crossing", "The two weights are equal at p = 1/2 alone", _cross, _cross.but(iff(eq(_plus, _minus), lt(p, _half)))),
 )

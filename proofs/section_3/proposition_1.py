@@ -2,15 +2,15 @@
 
 import sympy as sp
 
-from symbolic.claim import INEQUALITY, Claim, Declared, Erratum, Fault, Kind, Severity, Source
-from symbolic.derivation import Argument, Derivation
+from symbolic.claim import INEQUALITY, Claim, Erratum, Fault, Kind, Severity
+from symbolic.derivation import Argument
 from symbolic.derivations.monotonicity import EXISTENCE, FALLS, HALF, LEAST, RISES, SLOPE
+from symbolic.group import Group
 from symbolic.notation import BETA, CLOSED, EPS, PARAMETERS, POSSIBLE, f, h, p, slope
 from symbolic.obligations import of_expression
 from symbolic.statement import Statement, conj, eq, ge, gt, le, lt
 from symbolic.theorems import intermediate_value, monotone
 
-_PLACE = "Proposition 1"
 _DERIVATIVE = (
     r"h_{\varepsilon,p_{\mathrm{ref}}}'(p) &= "
     r"-h_{\varepsilon,p_{\mathrm{ref}}}(p)(1-h_{\varepsilon,p_{\mathrm{ref}}}(p))\frac{1-2p}{2\beta "
@@ -34,134 +34,108 @@ def _continuity(eps: sp.Expr) -> Argument:
     return Argument(tuple(o.statement for o in conditions), tuple(o.what for o in conditions))
 
 
-def _part(
-    label: str,
-    title: str,
-    printed: str,
-    content: Statement | Derivation,
-    *mutants: Statement | Derivation,
-    note: str = "",
-    by_hand: str = "",
-    families: tuple[str, ...] = INEQUALITY,
-    superseded_by: str | None = None,
-) -> Claim:
-    return Claim(
-        label=label,
-        kind=Kind.PROPOSITION,
-        title=title,
-        source=Source(_PLACE, printed, by_hand=by_hand),
-        content=content,
-        mutants=mutants,
-        note=note,
-        families=families,
-        superseded_by=superseded_by,
-    )
-
+_PROPOSITION = Group("proposition-1", Kind.PROPOSITION, "Proposition 1", families=INEQUALITY)
 
 CLAIMS = (
-    _part(
-        "proposition-1.continuity",
+    _PROPOSITION.proved(
+        "continuity",
         "h is continuous on [0, 1]: no denominator vanishes, no radicand is negative",
-        "",
         _continuity(sp.Symbol("epsilon", real=True)),
         _continuity(_zero),
         note="A composition of continuous functions is continuous where it is defined.",
     ),
-    _part("proposition-1.range", "h maps [0, 1] into (0, 1)", "", _range, _range.but(given=(*POSSIBLE, *BETA, *EPS, *CLOSED))),
-    _part(
-        "proposition-1.existence",
+    _PROPOSITION.proved("range", "h maps [0, 1] into (0, 1)", _range, _range.but(given=(*POSSIBLE, *BETA, *EPS, *CLOSED))),
+    _PROPOSITION.proved(
+        "existence",
         "h has a fixed point, inside (0, 1)",
-        "",
         EXISTENCE,
         Argument((intermediate_value(-f(), p, _zero, _one, PARAMETERS),), ("signs the wrong way round",)),
-        note="By the intermediate value theorem, Brouwer's in one dimension. With p_ref = 1 the one fixed point is 1.",
         superseded_by="beyond.n6-count",
+        note="By the intermediate value theorem, Brouwer's in one dimension. With p_ref = 1 the one fixed point is 1.",
     ),
-    _part(
-        "proposition-1.derivative",
+    _PROPOSITION.proved(
+        "derivative",
         "The derivative of h",
-        _DERIVATIVE,
         _derivative,
         _derivative.but(eq(_slope, h() * (1 - h()) * slope())),
+        printed=_DERIVATIVE,
         families=Claim.families,
     ),
-    _part(
-        "proposition-1.derivative.derivation",
+    _PROPOSITION.proved(
+        "derivative.derivation",
         "The derivative of h, step by step",
-        _DERIVATIVE,
         SLOPE,
         SLOPE.but(end=h() * (1 - h()) * slope()),
+        printed=_DERIVATIVE,
         families=Claim.families,
     ),
-    Claim(
-        label="proposition-1.sign",
-        kind=Kind.PROPOSITION,
-        title="h' < 0 below 1/2, for every p_ref that Theorem 2 admits",
-        source=Source(_PLACE, _FALLING),
-        content=_falling.but(given=(*POSSIBLE, *BETA, *EPS, ge(p, 0), lt(p, HALF))),
-        declared=Declared.REFUTED,
-        erratum=Erratum(
+    _PROPOSITION.refuted(
+        "sign",
+        "h' < 0 below 1/2, for every p_ref that Theorem 2 admits",
+        _falling.but(given=(*POSSIBLE, *BETA, *EPS, ge(p, 0), lt(p, HALF))),
+        Erratum(
             Fault.HYPOTHESIS,
             Severity.SLIP,
             "A hypothesis left unsaid: Theorem 2 says p_ref > 0 only, and with p_ref = 1 the map is constant. The signs are strict for "
             "p_ref < 1, which the paper assumes in the proof of Theorem 2 and in Theorem 3.",
         ),
+        printed=_FALLING,
         correction="proposition-1.falling",
-    ),
-    _part(
-        "proposition-1.falling",
-        "h' < 0 below 1/2",
-        _FALLING,
-        _falling,
-        _falling.but(given=(*PARAMETERS, ge(p, 0), le(p, HALF))),
-        note="With p_ref < 1.",
-    ),
-    _part(
-        "proposition-1.rising",
-        "h' > 0 above 1/2",
-        _RISING,
-        _rising,
-        _rising.but(given=(*PARAMETERS, ge(p, HALF), le(p, 1))),
-        note="With p_ref < 1.",
-    ),
-    _part(
-        "proposition-1.decreasing",
-        "h decreases strictly on [0, 1/2]",
-        _FALLING,
-        FALLS,
-        Argument((monotone(h(), p, _zero, sp.Rational(3, 5), increasing=False, given=PARAMETERS),), ("too long an interval",)),
-    ),
-    _part(
-        "proposition-1.increasing",
-        "h increases strictly on [1/2, 1]",
-        _RISING,
-        RISES,
-        Argument((monotone(h(), p, sp.Rational(2, 5), _one, increasing=True, given=PARAMETERS),), ("too long an interval",)),
-    ),
-    _part(
-        "proposition-1.stationary",
-        "h' = 0 at 1/2",
-        _LEAST,
-        _flat,
-        _flat.but(given=(*PARAMETERS, eq(p, sp.Rational(51, 100)))),
         families=Claim.families,
     ),
-    _part(
-        "proposition-1.minimum",
+    _PROPOSITION.proved(
+        "falling",
+        "h' < 0 below 1/2",
+        _falling,
+        _falling.but(given=(*PARAMETERS, ge(p, 0), le(p, HALF))),
+        printed=_FALLING,
+        note="With p_ref < 1.",
+    ),
+    _PROPOSITION.proved(
+        "rising",
+        "h' > 0 above 1/2",
+        _rising,
+        _rising.but(given=(*PARAMETERS, ge(p, HALF), le(p, 1))),
+        printed=_RISING,
+        note="With p_ref < 1.",
+    ),
+    _PROPOSITION.proved(
+        "decreasing",
+        "h decreases strictly on [0, 1/2]",
+        FALLS,
+        Argument((monotone(h(), p, _zero, sp.Rational(3, 5), increasing=False, given=PARAMETERS),), ("too long an interval",)),
+        printed=_FALLING,
+    ),
+    _PROPOSITION.proved(
+        "increasing",
+        "h increases strictly on [1/2, 1]",
+        RISES,
+        Argument((monotone(h(), p, sp.Rational(2, 5), _one, increasing=True, given=PARAMETERS),), ("too long an interval",)),
+        printed=_RISING,
+    ),
+    _PROPOSITION.proved(
+        "stationary",
+        "h' = 0 at 1/2",
+        _flat,
+        _flat.but(given=(*PARAMETERS, eq(p, sp.Rational(51, 100)))),
+        printed=_LEAST,
+        families=Claim.families,
+    ),
+    _PROPOSITION.proved(
+        "minimum",
         "h is least at 1/2",
-        _LEAST,
         _least,
         _least.but(le(h(HALF) + sp.Rational(1, 1000), h())),
+        printed=_LEAST,
         by_hand="that 1/2 achieves the minimum is h(1/2) ≤ h(p)",
         families=Claim.families,
     ),
-    _part(
-        "proposition-1.minimum.monotone",
+    _PROPOSITION.proved(
+        "minimum.monotone",
         "h is least at 1/2, by its monotonicity on both sides",
-        "",
         LEAST,
         Argument((monotone(h(), p, sp.Rational(2, 5), _one, increasing=True, strict=False, given=PARAMETERS),), ("too long an interval",)),
-        note="With p_ref < 1. In this form enclosures prove it.",
         families=("algebra", "enclosure"),
+        note="With p_ref < 1. In this form enclosures prove it.",
     ),
 )

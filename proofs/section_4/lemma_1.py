@@ -3,10 +3,10 @@
 import sympy as sp
 
 from symbolic.claim import INEQUALITY, Claim, Erratum, Fault, Kind, Remark, Severity, Source
+from symbolic.group import Group
 from symbolic.notation import BETA, CLOSED, EPS, PARAMETERS, PROBABILITY, B, beta, beta_bound, eps, h, p, p_ref, slope, variance
 from symbolic.statement import Statement, eq, gt, iff, implies, le, lt, real
 
-_PLACE = "Lemma 1"
 _BRACKET = r"2\beta \left[p^*(1 - p^*) + \varepsilon\right]^{3/2}"
 _FIRST = (
     r"-h_{\varepsilon,p_{\text{ref}}}(p^*)(1 - h_{\varepsilon,p_{\text{ref}}}(p^*))\frac{1 - 2p^*}{" + _BRACKET + "}",
@@ -32,91 +32,70 @@ _absolute = Statement(_GIVEN, eq(_absolute_value, _size))
 _condition = Statement(_GIVEN, iff(lt(_size, 1), gt(beta, beta_bound())))
 _enough = Statement(_GIVEN, implies(gt(beta, beta_bound()), lt(_absolute_value, 1)))
 
-
-def _part(
-    label: str,
-    title: str,
-    printed: str,
-    content: Statement,
-    mutant: Statement,
-    note: str = "",
-    letters: tuple[tuple[sp.Symbol, sp.Expr], ...] = (),
-    families: tuple[str, ...] = Claim.families,
-    superseded_by: str | None = None,
-) -> Claim:
-    return Claim(
-        label=label,
-        kind=Kind.LEMMA,
-        title=title,
-        source=Source(_PLACE, printed, letters),
-        content=content,
-        mutants=(mutant,),
-        note=note,
-        families=families,
-        superseded_by=superseded_by,
-    )
-
+_LEMMA = Group("lemma-1", Kind.LEMMA, "Lemma 1")
 
 CLAIMS = (
-    _part(
-        "lemma-1.1",
+    _LEMMA.proved(
+        "1",
         "First equality: the derivative of h, at a fixed point or not",
-        _FIRST[0],
         _first,
         _first.but(eq(_first.holds.lhs, h() * (1 - h()) * slope())),
+        printed=_FIRST[0],
     ),
-    _part(
-        "lemma-1.2",
+    _LEMMA.proved(
+        "2",
         "Second equality: h(p*) = p* put in",
-        _FIRST[1],
         _second,
         _second.but(given=_GIVEN),
+        printed=_FIRST[1],
         note="y is the value h(p*). That h(p*) = p* for some rational p*, p_ref, β and ε cannot be, e^{−1/(β√…)} being "
         "transcendental there; so the hypothesis is put on the value, and lemma-1.parametrised runs through all fixed points.",
     ),
-    _part(
-        "lemma-1.fixed-point",
-        "Each p in (0, 1) is the fixed point for one p_ref, 1/(1 + ((1−p)/p) e^{B(p)})",
-        r"p^* = h_{\varepsilon, p_{ref}}(p^*)",
-        _fixed,
-        _fixed.but(eq(h(p_ref=1 / (1 + (1 - p) / p * sp.exp(-B()))), p)),
-        letters=((p_ref, _reference),),
+    Claim(
+        label="lemma-1.fixed-point",
+        kind=Kind.LEMMA,
+        title="Each p in (0, 1) is the fixed point for one p_ref, 1/(1 + ((1−p)/p) e^{B(p)})",
+        source=Source("Lemma 1", r"p^* = h_{\varepsilon, p_{ref}}(p^*)", ((p_ref, _reference),)),
+        content=_fixed,
+        mutants=(_fixed.but(eq(h(p_ref=1 / (1 + (1 - p) / p * sp.exp(-B()))), p)),),
     ),
-    _part("lemma-1.parametrised", "Both equalities at every fixed point", _FIRST[1], _all, _all.but(eq(_all.holds.lhs, -_at_fixed))),
-    _part("lemma-1.absolute", "The size of h' at a fixed point", _CONDITION, _absolute, _absolute.but(eq(_absolute_value, _at_fixed))),
-    _part(
-        "lemma-1.condition",
+    _LEMMA.proved(
+        "parametrised", "Both equalities at every fixed point", _all, _all.but(eq(_all.holds.lhs, -_at_fixed)), printed=_FIRST[1]
+    ),
+    _LEMMA.proved(
+        "absolute", "The size of h' at a fixed point", _absolute, _absolute.but(eq(_absolute_value, _at_fixed)), printed=_CONDITION
+    ),
+    _LEMMA.proved(
+        "condition",
         "|h'(p*)| < 1 exactly where β > 𝓑(p*)",
-        _BOUND,
         _condition,
         _condition.but(iff(le(_size, 1), gt(beta, beta_bound() + sp.Rational(1, 100)))),
-        note="The lemma claims one direction, the second holds too.",
+        printed=_BOUND,
         families=INEQUALITY,
+        note="The lemma claims one direction, the second holds too.",
     ),
-    _part(
-        "lemma-1.condition.enough",
+    _LEMMA.proved(
+        "condition.enough",
         "If β > 𝓑(p*) then |h'(p*)| < 1",
-        _BOUND,
         _enough,
         _enough.but(implies(gt(beta, beta_bound() / 20), lt(_absolute_value, 1))),
-        note="Enclosures decide lemma-1.condition, of which this is one half.",
+        printed=_BOUND,
         superseded_by="beyond.n3-threshold.uniform",
+        note="Enclosures decide lemma-1.condition, of which this is one half.",
     ),
-    Claim(
-        label="lemma-1.circular",
-        kind=Kind.REMARK,
-        title="β > 𝓑(p*) is no bound that one could choose β by",
-        source=Source(_PLACE, _BOUND),
-        content=Remark(
+    _LEMMA.remark(
+        "circular",
+        "β > 𝓑(p*) is no bound that one could choose β by",
+        Remark(
             "p* depends on β, so that both sides of β > 𝓑(p*) do: for a given p_ref the condition says which pairs (β, p*) are stable, and "
             "which of them has a fixed point there is known only after β is chosen. It becomes a bound on β once 𝓑 is replaced by its "
             "maximum over p, which depends on ε alone.",
             "which is satisfied exactly if β > 𝓑(p*), and for every fixed point and every p_ref if β > max 𝓑",
         ),
-        declared=None,
-        erratum=Erratum(
+        Erratum(
             Fault.HYPOTHESIS, Severity.SLIP, "What the lemma says is true, in both directions; only its use for choosing β is circular."
         ),
+        printed=_BOUND,
         uses=("lemma-1.condition", "remark-2.bounded"),
     ),
 )

@@ -2,13 +2,12 @@
 
 import sympy as sp
 
-from symbolic.claim import INEQUALITY, Claim, Erratum, Fault, Kind, Remark, Severity, Source
-from symbolic.derivation import Derivation
+from symbolic.claim import INEQUALITY, Erratum, Fault, Kind, Remark, Severity
 from symbolic.derivations.amplification import ABOVE_HALF, AMPLIFIED, HALF, condition, excess
+from symbolic.group import Group
 from symbolic.notation import BETA, CLOSED, EPS, PARAMETERS, POSSIBLE, PROBABILITY, REFERENCE, B, beta_bound, h, p, p_ref
 from symbolic.statement import Statement, conj, eq, gt, implies, le, lt
 
-_PLACE = "Theorem 3"
 _FIXED, _BELOW = eq(p, h()), le(p, h())
 _CONDITION = (
     r"\beta \cosh^2\left(\frac{1}{2\beta}\frac{1}{\sqrt{\frac{1}{4}+\varepsilon}}\right) \geq "
@@ -30,126 +29,85 @@ _unsmoothed = h(eps=sp.Integer(0))
 _no_smoothing = Statement((*REFERENCE, *BETA, *PROBABILITY, eq(p, _unsmoothed)), _above)
 _right_side = Statement(ABOVE_HALF, eq(excess(p_ref), beta_bound(p_ref)))
 
-
-def _part(
-    label: str,
-    title: str,
-    printed: str,
-    content: Statement | Derivation,
-    *mutants: Statement | Derivation,
-    kind: Kind = Kind.THEOREM,
-    superseded_by: str | None = None,
-    note: str = "",
-    families: tuple[str, ...] = Claim.families,
-    uses: tuple[str, ...] = (),
-) -> Claim:
-    return Claim(
-        label=label,
-        kind=kind,
-        title=title,
-        source=Source(_PLACE, printed),
-        content=content,
-        mutants=mutants,
-        superseded_by=superseded_by,
-        note=note,
-        families=families,
-        uses=uses,
-    )
-
+_THEOREM = Group("theorem-3", Kind.THEOREM, "Theorem 3")
+_COROLLARY = Group("theorem-3", Kind.COROLLARY, "Theorem 3")
+_EXTENSION = Group("theorem-3", Kind.EXTENSION, "Theorem 3")
 
 CLAIMS = (
-    _part(
-        "theorem-3.1",
+    _THEOREM.proved(
+        "1",
         "Part (1): for p_ref ≤ 1/2 every fixed point exceeds p_ref",
-        r"p^* > p_{ref}\text{, if:}\text{(1)}p_{\text{ref}} \leq \frac{1}{2} \text{ for all } \beta > 0.",
         _first,
         _first.but(_wrongly),
         _first.but(given=(*POSSIBLE, *BETA, *EPS, *CLOSED)),
-        note="Fixed points in [0, 1]; there is at least one (proposition-1.existence).",
+        printed=r"p^* > p_{ref}\text{, if:}\text{(1)}p_{\text{ref}} \leq \frac{1}{2} \text{ for all } \beta > 0.",
         superseded_by="beyond.n1-amplification.fixed-points",
+        note="Fixed points in [0, 1]; there is at least one (proposition-1.existence).",
     ),
-    _part(
-        "theorem-3.2",
+    _THEOREM.proved(
+        "2",
         "Part (2): for p_ref > 1/2, under the condition on β, every fixed point exceeds p_ref",
-        r"p^* > p_{\text{ref}} \text{, if } p_{\text{ref}} > \frac{1}{2} \text{ and } " + _CONDITION,
         _second,
         _second.but(_wrongly),
-        note="True as printed. The condition is not needed: theorem-3.2.unconditional is the same without it.",
+        printed=r"p^* > p_{\text{ref}} \text{, if } p_{\text{ref}} > \frac{1}{2} \text{ and } " + _CONDITION,
         superseded_by="beyond.n1-amplification.fixed-points",
+        note="True as printed. The condition is not needed: theorem-3.2.unconditional is the same without it.",
     ),
-    _part(
-        "theorem-3.2.unconditional",
+    _COROLLARY.proved(
+        "2.unconditional",
         "Part (2) without its condition on β",
-        "",
         _free,
         _free.but(_wrongly),
-        kind=Kind.COROLLARY,
         superseded_by="beyond.n1-amplification.fixed-points",
     ),
-    Claim(
-        label="theorem-3.2.condition",
-        kind=Kind.REMARK,
-        title="The condition on β is superfluous",
-        source=Source(_PLACE, _CONDITION),
-        content=Remark(
+    _THEOREM.remark(
+        "2.condition",
+        "The condition on β is superfluous",
+        Remark(
             "h(p) ≥ h(1/2) > p_ref for every p in [0, 1] and every β > 0: the minimum of Proposition 1 and the display in the proof that "
             "bounds it already give p* = h(p*) > p_ref. The derivative of f is not needed.",
             "Let 0 < p_ref < 1 and β > 0. Every fixed point of h exceeds p_ref.",
         ),
-        declared=None,
-        erratum=Erratum(
+        Erratum(
             Fault.HYPOTHESIS,
             Severity.SLIP,
             "The theorem is true as printed, a hypothesis of part (2) superfluous. What the text concludes about β from that condition "
             "falls with it.",
         ),
+        printed=_CONDITION,
         uses=("theorem-3.2.unconditional", "theorem-3.derivation"),
         superseded_by="beyond.n1-amplification",
     ),
-    _part(
-        "theorem-3.derivation",
+    _THEOREM.proved(
+        "derivation",
         "For all p_ref < 1 and all β: h(p) ≥ h(1/2) > p_ref, and so p* = h(p*) > p_ref",
-        "",
         AMPLIFIED,
         AMPLIFIED.but(end=p_ref + _margin),
-        families=INEQUALITY,
         uses=("proposition-1.minimum.monotone",),
-        note="At p_ref = 1 the one fixed point is 1: the sign is strict because p_ref < 1.",
+        families=INEQUALITY,
         superseded_by="beyond.n1-amplification",
+        note="At p_ref = 1 the one fixed point is 1: the sign is strict because p_ref < 1.",
     ),
-    _part(
-        "theorem-3.inside",
-        "Fixed points lie inside (0, 1)",
-        "",
-        _inside,
-        _inside.but(given=(*POSSIBLE, *BETA, *EPS, *CLOSED)),
-        kind=Kind.COROLLARY,
-    ),
-    _part(
-        "theorem-3.parametrised",
+    _COROLLARY.proved("inside", "Fixed points lie inside (0, 1)", _inside, _inside.but(given=(*POSSIBLE, *BETA, *EPS, *CLOSED))),
+    _COROLLARY.proved(
+        "parametrised",
         "The one p_ref for which p is a fixed point is less than p",
-        "",
         _parametrised,
         _parametrised.but(gt(p, _its_reference + _margin)),
-        kind=Kind.COROLLARY,
-        note="lemma-1.fixed-point says that it is the one. In this form enclosures prove the theorem.",
         families=INEQUALITY,
+        note="lemma-1.fixed-point says that it is the one. In this form enclosures prove the theorem.",
     ),
-    _part(
-        "theorem-3.no-smoothing",
+    _EXTENSION.proved(
+        "no-smoothing",
         "Fixed points inside (0, 1) exceed p_ref without smoothing too",
-        "",
         _no_smoothing,
         _no_smoothing.but(_much_above),
-        kind=Kind.EXTENSION,
         note="ε = 0.",
     ),
-    _part(
-        "theorem-3.2.right-side",
+    _COROLLARY.proved(
+        "2.right-side",
         "The right side of the condition is 𝓑(p_ref), with the 𝓑 of Lemma 1",
-        "",
         _right_side,
         _right_side.but(eq(excess(p_ref), beta_bound(p_ref) / 2)),
-        kind=Kind.COROLLARY,
     ),
 )

@@ -2,8 +2,8 @@
 
 import sympy as sp
 
-from symbolic.claim import INEQUALITY, Claim, Declared, Erratum, Fault, Kind, Remark, Severity, Source
-from symbolic.derivation import Argument, Derivation
+from symbolic.claim import INEQUALITY, Claim, Erratum, Fault, Kind, Remark, Severity, Source
+from symbolic.derivation import Argument
 from symbolic.derivations.local_convergence import (
     APART,
     CALM,
@@ -17,49 +17,25 @@ from symbolic.derivations.local_convergence import (
     reference,
     x,
 )
+from symbolic.group import Group
 from symbolic.notation import BETA, EPS, PROBABILITY, beta, beta_bound, h, p
 from symbolic.statement import Statement, eq, ge, le, ne
 from symbolic.theorems.contraction import local_contraction
 
-_PLACE = "Theorem 4"
 _equal = (*BETA, *EPS, *PROBABILITY, eq(beta, beta_bound()))
 _neutral = Argument((local_contraction(h(x, reference()), x, p, _equal),), ("β = 𝓑(p*) for β > 𝓑(p*)",))
 
-
-def _part(
-    label: str,
-    title: str,
-    content: Statement | Derivation,
-    *mutants: Statement | Derivation,
-    kind: Kind = Kind.THEOREM,
-    printed: str = "",
-    families: tuple[str, ...] = Claim.families,
-    uses: tuple[str, ...] = (),
-    note: str = "",
-) -> Claim:
-    return Claim(
-        label=label,
-        kind=kind,
-        title=title,
-        source=Source(_PLACE, printed),
-        content=content,
-        mutants=mutants,
-        families=families,
-        uses=uses,
-        note=note,
-    )
-
+_THEOREM = Group("theorem-4", Kind.THEOREM, "Theorem 4")
+_STEP = Group("theorem-4", Kind.STEP, "Theorem 4", families=("algebra", "smt"))
+_EXTENSION = Group("theorem-4", Kind.EXTENSION, "Theorem 4")
+_COROLLARY = Group("theorem-4", Kind.COROLLARY, "Theorem 4")
 
 CLAIMS = (
-    Claim(
-        label="theorem-4",
-        superseded_by="beyond.n4-contraction",
-        kind=Kind.THEOREM,
-        title="From p_0 = p_ref, p_n tends to p* if |h'(p*)| < 1: so no two such p and q, each of which would be the limit",
-        source=Source(_PLACE, r"\lim_{n \to \infty} p_n = p^*.", by_hand="the limit of one sequence is one number"),
-        content=ONE_LIMIT,
-        declared=Declared.REFUTED,
-        erratum=Erratum(
+    _THEOREM.refuted(
+        "",
+        "From p_0 = p_ref, p_n tends to p* if |h'(p*)| < 1: so no two such p and q, each of which would be the limit",
+        ONE_LIMIT,
+        Erratum(
             Fault.HYPOTHESIS,
             Severity.STATEMENT,
             "Circular: δ is to exist for a given h, which has p_ref in it, and then p_ref is to lie within δ of p*. As p_ref < p* by "
@@ -67,60 +43,57 @@ CLAIMS = (
             "p* whenever |h'(p*)| < 1, it is false, since h may have two such fixed points (theorem-4.elsewhere). True is that starts p_0 "
             "near p* lead to p* (theorem-4.local); what becomes of the start p_ref takes other means.",
         ),
+        printed=r"\lim_{n \to \infty} p_n = p^*.",
+        by_hand="the limit of one sequence is one number",
         correction="theorem-4.local",
         uses=("theorem-4.second", "theorem-4.elsewhere", "theorem-4.apart", "lemma-1.fixed-point", "lemma-1.condition"),
         families=("enclosure", "sampling"),
+        superseded_by="beyond.n4-contraction",
     ),
-    _part(
-        "theorem-4.local",
+    _THEOREM.proved(
+        "local",
         "At every fixed point p* with β > 𝓑(p*): the iteration converges to p* from every p_0 near it",
         LOCAL,
         _neutral,
-        families=("algebra", "sampling"),
         uses=("lemma-1.fixed-point",),
+        families=("algebra", "sampling"),
         note="All fixed points are met: p* runs through (0, 1), and p_ref is the one that belongs to it (lemma-1.fixed-point). How near "
         "depends on p*, β and ε.",
     ),
-    _part(
-        "theorem-4.smooth",
+    _THEOREM.proved(
+        "smooth",
         "h and h' are continuous on [0, 1]",
         SMOOTH,
         Argument((Statement((*BETA, ge(p, 0), le(p, 1)), ne(p * (1 - p), 0)),), ("without smoothing",)),
-        families=INEQUALITY,
         uses=("proposition-1.continuity",),
+        families=INEQUALITY,
     ),
-    _part(
-        "theorem-4.second",
+    _STEP.proved(
+        "second",
         "Where β (logit q − logit p) = b(q) − b(p), p and q are fixed points for the same p_ref",
         SECOND,
         Argument((DIFFERENCE.but(eq(DIFFERENCE.holds.lhs, DIFFERENCE.holds.rhs + 1)), FIXED_TOO), SECOND.reasons),
-        kind=Kind.STEP,
-        families=("algebra", "smt"),
         uses=("lemma-1.fixed-point", "theorem-4.second.difference"),
     ),
-    _part(
-        "theorem-4.second.difference",
+    _STEP.proved(
+        "second.difference",
         "Then 1/(β√…) grows from p to q by logit q − logit p",
         DIFFERENCE,
         DIFFERENCE.but(eq(DIFFERENCE.holds.lhs, DIFFERENCE.holds.rhs + 1)),
-        kind=Kind.STEP,
-        families=("algebra", "smt"),
     ),
-    _part(
-        "theorem-4.elsewhere",
+    _EXTENSION.proved(
+        "elsewhere",
         "p_ref = 1/5, β = 1, ε = 1/100: a fixed point above 999/1000 has |h'| < 1, but from p_ref no p_n exceeds 4/5",
         ELSEWHERE,
         Argument((CALM.but(given=(ge(p, sp.Rational(1, 2)), le(p, 1))),), ("too long an interval",)),
-        kind=Kind.EXTENSION,
         families=("enclosure", "sampling"),
         note="Three items: |h'| < 1 on [999/1000, 1]; a fixed point there; [1/5, 4/5], which holds p_ref, is mapped into itself.",
     ),
-    _part(
-        "theorem-4.apart",
+    _COROLLARY.proved(
+        "apart",
         "p_ref is no nearer to a fixed point than h(1/2) − p_ref > 0",
         APART,
         APART.but(end=sp.Rational(1, 1000)),
-        kind=Kind.COROLLARY,
         note="With δ < h(1/2) − p_ref the hypothesis p_ref ∈ [p* − δ, p* + δ] never holds.",
     ),
     Claim(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from proofs.errata import dependents, labels
 from proofs.pages.formula import display, latex, words
-from proofs.pages.myst import code, html, link, links, span, text
+from proofs.pages.myst import code, heading, html, link, links, span, text
 from proofs.pages.reported import Account, Reported
 from proofs.pages.words import badge
 from symbolic.claim import Claim, Remark, Severity
@@ -60,7 +60,7 @@ def _weight(r: Reported) -> int:
 def _entry(r: Reported, account: Account) -> Iterator[str]:
     c, e = r.claim, r.claim.erratum
     assert e is not None
-    yield f"(erratum.{c.label})=\n\n## {text(c.source.place).replace('$', '')}: {text(c.title).replace('$', '')}\n"
+    yield f"(erratum.{c.label})=\n\n## {heading(c.source.place)}: {heading(c.title)}\n"
     severity = span(f"severity severity-{e.severity.value}", e.severity.value)
     yield f"{badge(r.verdict)} {severity} {e.fault.value}; {link(c.label, html(c.label))}\n"
     if c.source.printed:

@@ -8,7 +8,7 @@ import sympy as sp
 
 from proofs.pages.formula import latex
 from proofs.pages.groups import Group
-from proofs.pages.myst import html, span, text
+from proofs.pages.myst import html, lowered, span, text
 from proofs.pages.reported import Account
 from proofs.pages.words import badge, standing
 from symbolic import notation
@@ -35,7 +35,7 @@ def _statements(found: tuple[Group, ...], account: Account) -> Iterator[str]:
             for label in g.labels:
                 r = account.results[label]
                 at = span("anchor", "").replace("<span", f'<span id="at.{label}"')
-                title = html(r.claim.title.replace("$", ""))
+                title = lowered(r.claim.title)
                 to = f'<a href="{g.page}.html#{label}">{title}</a>'  # no link of MyST: the previews of all would weigh a megabyte
                 stands = span("standing", standing(label, account)[1])
                 yield f"- {at}{badge(r.verdict)} {to} {span('label', html(label))} {stands}"

@@ -4,9 +4,14 @@ import re
 
 from proofs.catalogue import load
 
-_INDEXED = re.compile(r"(?<![\w^{\\])([pxyδβπ])_(ref|old|esc|n|0|1|θ)(?![\w{])")
-_LETTERS = {"δ": r"\delta", "β": r"\beta", "π": r"\pi"}
-_INDICES = {"ref": r"\mathrm{ref}", "old": r"\mathrm{old}", "esc": r"\mathrm{esc}", "θ": r"\theta"}
+_INDEX = r"_(ref|old|esc|max|[n012θ](?![\w{])|\{n[−+]1\})(?![\w{])"
+_INDEXED = re.compile(r"(?<![\w^{\\])(p̃|[pxywδβπB])" + _INDEX)
+_LETTERS = {"δ": r"\delta", "β": r"\beta", "π": r"\pi", "p̃": r"\tilde p"}
+_INDICES = {
+    **{word: rf"\mathrm{{{word}}}" for word in ("ref", "old", "esc", "max")},
+    **{"θ": r"\theta", "{n−1}": "n-1", "{n+1}": "n+1"},
+}
+_LOW = str.maketrans("n0123456789−+", "ₙ₀₁₂₃₄₅₆₇₈₉₋₊", "{}")
 _SPECIAL = re.compile(r"([\\*_<>\[\]`|#])")
 
 
@@ -26,8 +31,9 @@ def _plain(words: str) -> str:
 
 
 def heading(words: str) -> str:
-    """Words for a heading, which index and side bar repeat: without mathematics."""
-    return _SPECIAL.sub(r"\\\1", words.replace("$", ""))
+    """Words for a heading, which index and side bar repeat: without mathematics, but for the indices that Unicode has."""
+    low = re.sub(r"(?<=[^\W_])_(\{n[−+]1\}|[n012](?!\w))", lambda match: match[1].translate(_LOW), words.replace("$", ""))
+    return _SPECIAL.sub(r"\\\1", low)
 
 
 def code(words: str) -> str:
@@ -45,6 +51,16 @@ def fold(summary: str, body: str, classes: str = "") -> str:
     return f'<details class="fold {classes}">\n<summary>{summary}</summary>\n\n{body.strip()}\n\n</details>\n'
 
 
+def on_site(body: str) -> str:
+    """What is left out in print."""
+    return f":::::::{{only}} html\n\n{body.strip()}\n\n:::::::\n"
+
+
+def in_print(words: str) -> str:
+    """What stands in print alone."""
+    return f":::::::{{only}} latex\n\n{words}\n\n:::::::\n"
+
+
 def span(classes: str, words: str) -> str:
     """Words of their own look; ``words`` is HTML."""
     return f'<span class="{classes}">{words}</span>'
@@ -55,12 +71,17 @@ def html(words: str) -> str:
     return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
+def lowered(words: str) -> str:
+    """Words as HTML, what stands after an underscore set low."""
+    return re.sub(r"(?<=[^\W_])" + _INDEX, lambda match: f"<sub>{match[1].strip('{}')}</sub>", html(words.replace("$", "")))
+
+
 def anchored(label: str, title: str, body: str) -> str:
     """The permanent place of a label, for links from within the book, and by the label itself from outside.
 
     A preview of a link shows ``body`` under ``title``, which the page itself says in its heading.
     """
-    head = f'<span id="{label}" class="anchor"></span><span class="preview-title">{html(title)}</span>'
+    head = f'<span id="{label}" class="anchor"></span><span class="preview-title">{lowered(title)}</span>'
     return f"::::::{{container}} preview\n:name: {label}\n\n{head}\n\n{body.strip()}\n\n::::::\n"
 
 

@@ -37,6 +37,8 @@ figures: .venv/.dev
 # it would pass.  So is everything where the contents changed: what Sphinx wrote for a page that is no more would stay.
 REPORT := .cache/report.json
 CONTENTS := book/statements/_toc.yml
+PRINTED := book/statements/_toc-print.yml
+PRINT := book/_build/print
 BUILD := $(BIN)/jupyter-book build book --toc $(CURDIR)/$(CONTENTS) --quiet -W -n --keep-going
 
 book: .venv/.book book/statements
@@ -45,10 +47,13 @@ book: .venv/.book book/statements
 	@cp $(CONTENTS) book/_build/toc.yml
 	@echo "The book: $(CURDIR)/book/_build/html/index.html"
 
-book-pdf: .venv/.book book/statements
+book-pdf: latex .venv/.book book/statements
+	$(BIN)/jupyter-book build book --toc $(CURDIR)/$(PRINTED) --path-output $(PRINT) --quiet -W -n --keep-going --builder pdflatex
+	@echo "The book: $(CURDIR)/$(PRINT)/_build/latex/grpo-companion.pdf"
+
+.PHONY: latex
+latex:
 	@{ command -v lualatex && command -v latexmk; } >/dev/null || { echo "book-pdf needs LaTeX: apt install latexmk texlive-luatex texlive-latex-extra" >&2; exit 2; }
-	$(BUILD) --builder pdflatex
-	@echo "The book: $(CURDIR)/book/_build/latex/grpo-companion.pdf"
 
 .PHONY: book/statements
 book/statements: .venv/.book

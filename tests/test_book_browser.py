@@ -23,7 +23,7 @@ pytestmark = [
 BASE = "/under/some/path"
 """The book is served below a path of its own, as project sites are."""
 AUDITED = ["index.html", "chapters/amplification.html", "chapters/explore-map.html", "chapters/figures.html", "statements/errata.html"]
-AUDITED += ["statements/graph.html", "statements/notation.html", "statements/section-3-theorem-2.html"]
+AUDITED += ["statements/graph.html", "statements/notation.html", "statements/section-3-theorem-2.html", "statements/rocq-Theorem3.html"]
 SHOTS = ROOT / ".cache" / "screenshots"
 
 
@@ -160,6 +160,26 @@ def test_the_evidence_of_a_claim_unfolds(visit: Any) -> None:
     assert fold.get_attribute("open") is None
     fold.locator("summary").first.click()
     assert fold.get_attribute("open") is not None
+
+
+def test_a_proof_and_its_states_unfold_by_the_keyboard(visit: Any) -> None:
+    page = visit("statements/rocq-Theorem3.html").page
+    proof = page.locator("article details.proof").first
+    proof.locator("summary").first.focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    state = proof.locator("pre.goals").first
+    assert state.is_visible()
+    assert "⊢ fixed r b e p -> r < p < 1" in state.inner_text()
+
+
+def test_a_link_into_a_proof_leads_to_its_theorem(visit: Any) -> None:
+    page = visit("statements/appendix-b-theorem-3-proof-2-minimum.html").page
+    link = page.locator('article a[href^="rocq-"]').first
+    theorem = link.get_attribute("href").partition("#")[2]
+    page.evaluate("(a) => location.assign(a)", page.evaluate("(a) => new URL(a, location.href).href", link.get_attribute("href")))
+    page.wait_for_function("(id) => document.getElementById(id) !== null", arg=theorem)
 
 
 def test_a_node_of_the_graph_leads_to_its_claim(visit: Any) -> None:

@@ -1,7 +1,6 @@
 """The built book: links and anchors resolve, nothing is loaded from outside, every label has its place, pages are light."""
 
 import os
-import zlib
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
@@ -10,6 +9,10 @@ from urllib.parse import unquote, urldefrag
 import pytest
 
 from proofs.catalogue import load
+from proofs.kernel.coq import absent
+from proofs.kernel.development import sources
+from proofs.kernel.project import DEVELOPMENT
+from proofs.pages import rocq
 from tests.checkout import ROOT
 
 HTML = ROOT / "book" / "_build" / "html"
@@ -20,7 +23,7 @@ pytestmark = [
 ]
 PAGES = [p for p in BUILT if p not in ("search.html", "genindex.html")] or ["index.html"]
 MOST_BYTES = 1_500_000
-"""Over the wire, compressed as web servers do."""
+"""On first load, uncompressed."""
 
 
 class _Page(HTMLParser):
@@ -32,11 +35,13 @@ class _Page(HTMLParser):
         self.links: list[str] = []
         self.loads: list[str] = []
         self.words: list[str] = []
+        self.classes: set[str] = set()
         self.feed(text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
         self.ids.update(given[name] for name in ("id", "name") if name in given)
+        self.classes.update(given.get("class", "").split())
         if tag in ("a", "area") and "href" in given:
             self.links.append(given["href"])
         if tag == "link" and given.get("rel") in ("stylesheet", "preload", "icon", "prefetch"):
@@ -82,7 +87,15 @@ def test_a_page_loads_nothing_from_outside_and_all_that_it_loads_is_there(name: 
 def test_a_page_is_light_mathjax_apart(name: str) -> None:
     loads = {inside(name, x).resolve() for x in page(name).loads if "mathjax" not in x and not x.startswith("data:")}
     fonts = set((HTML / "_static").rglob("fa-solid-900.woff2"))  # the only one of the theme's fonts that a page asks for
-    assert sum(len(zlib.compress(x.resolve().read_bytes())) for x in {HTML / name, *loads, *fonts}) <= MOST_BYTES
+    assert sum(x.stat().st_size for x in {HTML / name, *loads, *fonts}) <= MOST_BYTES
+
+
+def test_the_proofs_of_the_kernel_are_shown_with_their_states_or_said_to_be_without() -> None:
+    for file in sources(DEVELOPMENT.folder):
+        name = f"statements/{rocq.name(Path(file).stem)}.html"
+        without = absent() is not None or b"Proof" not in sources(DEVELOPMENT.folder)[file]
+        assert without or "goals" in page(name).classes
+        assert ("The proof states were not made" in "".join(page(name).words)) == (absent() is not None)
 
 
 @pytest.mark.parametrize("label", list(load().claims))

@@ -15,9 +15,9 @@ from proofs.pages.__main__ import write
 from proofs.pages.claim import card, section, several, steps
 from proofs.pages.formula import display, hypotheses, latex
 from proofs.pages.groups import groups
-from proofs.pages.myst import text
+from proofs.pages.myst import heading, lowered, text
 from proofs.pages.reported import Account, StaleReportError, account
-from proofs.pages.toc import filled
+from proofs.pages.toc import filled, printed
 from proofs.pages.words import BADGES, standing
 from proofs.report import to_json
 from proofs.run import run
@@ -145,6 +145,12 @@ def test_a_piece_of_a_printed_formula_loses_the_brackets_that_do_not_match() -> 
 def test_words_are_no_markup_but_mathematics_stays() -> None:
     assert text("p* and $p^*$ at p_ref") == r"p\* and $p^*$ at $p_{\mathrm{ref}}$"
     assert text("π_n, p_0; a_b") == r"$\pi_{n}$, $p_{0}$; a\_b"
+    assert text("h(p_{n−1}), |p̃_n − p*|") == r"h($p_{n-1}$), |$\tilde p_{n}$ − p\*|".replace("|", r"\|")
+
+
+def test_indices_are_set_low_where_there_is_no_mathematics() -> None:
+    assert heading("p_ref, π_n = h(p_{n−1}), a_b") == r"p\_ref, πₙ = h(pₙ₋₁), a\_b"
+    assert lowered("p_ref < $p_{n−1}$ at a_b") == "p<sub>ref</sub> &lt; p<sub>n−1</sub> at a_b"
 
 
 def test_every_regime_of_the_phase_diagram_has_its_words_and_colour() -> None:
@@ -174,7 +180,12 @@ def test_a_group_lists_each_of_its_claims(told: Account) -> None:
 
 
 def test_the_contents_have_a_line_for_each_page_that_the_program_writes() -> None:
-    assert filled("a\n  # statements\nb\n", {"x-y": "X: y"}, {}) == 'a\n  - file: statements/x-y\n    title: "X: y"\nb\n'
+    assert filled("a\n  # statements\nb\n", {"statements": {"x-y": "X: y"}}) == 'a\n  - file: statements/x-y\n    title: "X: y"\nb\n'
+
+
+def test_what_is_not_for_print_has_no_line_in_the_contents_of_the_print() -> None:
+    assert printed("a\n  - file: x  # not in print\n    # modules\nb\n") == "a\n    # modules\nb\n"
+    assert filled("a\n    # modules\nb\n", {"modules": {}}) == "a\nb\n"
 
 
 def test_what_did_not_change_keeps_its_date_and_what_nobody_wrote_is_removed(tmp_path: Path) -> None:

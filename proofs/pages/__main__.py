@@ -2,22 +2,24 @@
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 
 from proofs.catalogue import CatalogueError, catalogue
-from proofs.pages import errata, figures, graph, index, phases, reference, trusted
+from proofs.kernel.coq import absent
+from proofs.kernel.development import DevelopmentError
+from proofs.pages import errata, figures, graph, index, phases, reference, rocq, trusted
 from proofs.pages.claim import card, several, steps
-from proofs.pages.groups import groups, page
+from proofs.pages.groups import Group, groups, page
 from proofs.pages.reported import Account, StaleReportError, account
-from proofs.pages.toc import filled
+from proofs.pages.toc import filled, printed
 from proofs.places import ROOT, cache, digest, read
 from proofs.places import write as place
 from symbolic.derivation import Argument, Chain
 
 
-def pages(a: Account) -> Iterator[tuple[str, str]]:
+def pages(a: Account) -> Iterator[tuple[str, str | bytes]]:
     """The name and text of every file."""
     found = groups(a)
     for group in found:
@@ -33,7 +35,12 @@ def pages(a: Account) -> Iterator[tuple[str, str]]:
     yield from modules.items()
     names = {name.removesuffix(".md"): name.removesuffix(".md").removeprefix("reference-") for name in modules if name != "reference.md"}
     written = (ROOT / "book/_toc.yml").read_text(encoding="utf-8")
-    yield "_toc.yml", filled(written, {group.page: group.short for group in found}, names)
+    development = told_of(a, found)
+    yield from rocq.pages(development)
+    files = {rocq.name(Path(file).stem): Path(file).stem for file in development.files}
+    statements = {group.page: group.short for group in found}
+    yield "_toc.yml", filled(written, {"statements": statements, "development": files, "modules": names})
+    yield "_toc-print.yml", filled(printed(written), {"statements": statements, "development": {}, "modules": {}})
     for label, r in a.results.items():
         yield f"cards/{label}.md", card(r)
         if isinstance(r.claim.content, Chain | Argument):
@@ -43,18 +50,27 @@ def pages(a: Account) -> Iterator[tuple[str, str]]:
         yield f"groups/{prefix}.md", several(members)
 
 
+def told_of(a: Account, found: Sequence[Group]) -> rocq.Shown:
+    """The Rocq development; where its proof states are missing, standard error says so too."""
+    development = rocq.shown(a, {label: group.page for group in found for label in group.labels})
+    if development.lacking:
+        sys.stderr.write(f"book: no proof states: {development.lacking}\n")
+    return development
+
+
 def _dots(label: str) -> list[int]:
     return [k for k, c in enumerate(label) if c == "."]
 
 
-def write(folder: Path, files: dict[str, str]) -> int:
+def write(folder: Path, files: Mapping[str, str | bytes]) -> int:
     """Bring the folder up to date: what is unchanged keeps its date, so that a build knows; what nobody wrote is removed."""
     changed = 0
     for name, words in files.items():
         place = folder / name
         place.parent.mkdir(parents=True, exist_ok=True)
-        if not place.is_file() or place.read_text(encoding="utf-8") != words:
-            place.write_text(words, encoding="utf-8")
+        content = words.encode() if isinstance(words, str) else words
+        if not place.is_file() or place.read_bytes() != content:
+            place.write_bytes(content)
             changed += 1
     for old in [f for f in folder.rglob("*") if f.is_file() and f.relative_to(folder).as_posix() not in files]:
         old.unlink()
@@ -68,14 +84,19 @@ def main(report: str, folder: str) -> int:
     try:
         told = json.loads(Path(report).read_text(encoding="utf-8"))
         told["summary"].pop("seconds", None)  # of the run, not of any claim: on no page
-        made_of = sha256(json.dumps(told).encode() + contents + digest(("symbolic", "numeric_checks", "proofs")).encode()).hexdigest()
+        program = digest(("symbolic", "numeric_checks", "proofs"))
+        made_of = sha256(json.dumps([told, absent(), program]).encode() + contents).hexdigest()
         if read(kept) == made_of and (Path(folder) / "_toc.yml").is_file():
             return 0
         found = account(told, catalogue())
     except (CatalogueError, StaleReportError, OSError, ValueError) as error:
         sys.stderr.write(f"book: {error}\n")
         return 2
-    files = dict(pages(found))
+    try:
+        files = dict(pages(found))
+    except DevelopmentError as error:
+        sys.stderr.write(f"book: {error}\n")
+        return 2
     changed = write(Path(folder), files)
     place(kept, made_of)
     sys.stdout.write(f"book: {len(files)} generated files, {changed} of them new or changed\n")

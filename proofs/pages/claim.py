@@ -7,6 +7,7 @@ from proofs.pages.derivation import derivation
 from proofs.pages.formula import concluded, display, hypotheses, latex
 from proofs.pages.myst import anchored, code, div, fold, heading, html, link, links, span, text
 from proofs.pages.reported import Account, Found, Reported
+from proofs.pages.rocq import place
 from proofs.pages.words import BADGES, badge, sentence, standing
 from proofs.printed import SAID, reading
 from symbolic.claim import Claim, Remark
@@ -134,20 +135,22 @@ def _evidence(r: Reported) -> Iterator[str]:
     if not r.findings:
         return
     if isinstance(r.claim.content, Statement):
-        rows = [_finding(f) for f in r.findings]
+        rows = [finding(f) for f in r.findings]
     else:
         places = dict.fromkeys(f.where for f in r.findings)
         rows = [
-            div("where", f"*{text(where or 'the whole')}*\n\n" + "\n".join(_finding(f) for f in r.findings if f.where == where))
+            div("where", f"*{text(where or 'the whole')}*\n\n" + "\n".join(finding(f) for f in r.findings if f.where == where))
             for where in places
         ]
     yield fold(f"Evidence: {len(r.findings)} findings, {r.seconds:.2f} s", "\n".join(rows), "evidence")
 
 
-def _finding(f: Found) -> str:
+def finding(f: Found) -> str:
+    """What one decider found, with its evidence; of the kernel's, where its theorem is shown."""
     lines = "\n".join((f.detail, *(f"  {line}" for line in f.evidence)))
     lemmas = f", by {links(f.assumptions)}" if f.assumptions else ""
-    head = f"{badge(f.verdict)} {code(f.decider)} ({f.family}), {f.seconds:.3f} s{lemmas}"
+    at = place(f.detail) if f.family == "kernel" else ""
+    head = f"{badge(f.verdict)} {code(f.decider)} ({f.family}), {f.seconds:.3f} s{lemmas}{at and f': {at}'}"
     return f"{head}\n\n```text\n{lines}\n```\n"
 
 

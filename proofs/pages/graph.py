@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from proofs.pages.groups import Group
-from proofs.pages.myst import html
+from proofs.pages.myst import html, in_print
 from proofs.pages.reported import Account
 from proofs.pages.words import BADGES, standing
 from symbolic.claim import Kind
@@ -46,7 +46,8 @@ def page(found: Sequence[Group], account: Account) -> str:
         f'<div class="graph" tabindex="0" role="group" aria-label="Drawing of all claims">{_drawing(found, account, where)}</div>',
     ]
     script = '<script src="../_static/graph.js" defer></script>'
-    return f"{head}\n{_raw(''.join(body))}\n## The same as a table\n\n{_raw(_table(account, where) + script)}"
+    print_only = in_print("The drawing and its table are on the site alone.")
+    return f"{head}\n{print_only}\n{_raw(''.join(body))}\n## The same as a table\n\n{_raw(_table(account, where) + script)}"
 
 
 def _raw(words: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from proofs.catalogue import SECTIONS
 from proofs.pages.claim import section
-from proofs.pages.myst import fold, heading, link, text
+from proofs.pages.myst import fold, heading, link, on_site, text
 from proofs.pages.reported import Account
 from proofs.places import ROOT
 
@@ -88,5 +88,6 @@ def _page(group: Group, account: Account) -> Iterator[str]:
     for label in group.labels:
         yield section(account.results[label], account, source)
     yield f"({source})=\n\n## The file\n"
+    yield f"`{group.file}`\n"
     listing = f"```{{literalinclude}} ../../{group.file}\n:language: python\n:linenos:\n```"
-    yield fold(f"{group.file}", listing, "listing")
+    yield on_site(fold("Its text", listing, "listing"))

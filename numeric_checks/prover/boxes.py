@@ -53,7 +53,7 @@ def tails(search: Search, state: State, op: str, t: int, name: str, depth: int) 
         return None
     base = r.low if r.low is not None else r.high
     if base is None:
-        return _cut(search, state, op, t, name, fmpq(0), depth)
+        return split(search, state, op, t, name, fmpq(0), depth)
     for reach in (fmpq(1), fmpq(4), fmpq(16), fmpq(64)):
         c = base + reach if r.low is not None else base - reach
         search.cut.add(name)
@@ -71,7 +71,8 @@ def tails(search: Search, state: State, op: str, t: int, name: str, depth: int) 
     return None
 
 
-def _cut(search: Search, state: State, op: str, t: int, name: str, c: fmpq, depth: int) -> list[Any] | None:
+def split(search: Search, state: State, op: str, t: int, name: str, c: fmpq, depth: int) -> list[Any] | None:
+    """A proof on both sides of c, which belongs to the left one; None where a side has none."""
     r = state.ranges[name]
     left = search.sign(state.within(name, r._replace(high=c, high_open=False)), op, t, depth + 1)
     right = None if left is None else search.sign(state.within(name, r._replace(low=c, low_open=True)), op, t, depth + 1)

@@ -36,7 +36,7 @@ def touch(search: Search, state: State, op: str, t: int, name: str, depth: int) 
         if whole is not None:
             return whole
         middle = _middle(search, state, op, t, name, c, depth)
-        return middle if middle is not None else _split(search, state, op, t, name, c, depth)
+        return middle if middle is not None else boxes.split(search, state, op, t, name, c, depth)
     for reach in _reaches(r):
         edge = c + reach if c == r.low else c - reach
         near = r._replace(high=edge, high_open=False) if c == r.low else r._replace(low=edge, low_open=False)
@@ -76,13 +76,6 @@ def _middle(search: Search, state: State, op: str, t: int, name: str, c: fmpq, d
         after = None if before is None else _rest(search, state.within(name, r._replace(low=right, low_open=True)), op, t, name, depth)
         return None if after is None else ["split", name, str(left), before, ["split", name, str(right), near, after]]
     return None
-
-
-def _split(search: Search, state: State, op: str, t: int, name: str, c: fmpq, depth: int) -> list[Any] | None:
-    r = state.ranges[name]
-    left = search.sign(state.within(name, r._replace(high=c, high_open=False)), op, t, depth + 1)
-    right = None if left is None else search.sign(state.within(name, r._replace(low=c, low_open=True)), op, t, depth + 1)
-    return None if right is None else ["split", name, str(c), left, right]
 
 
 def _reaches(r: Range) -> list[fmpq]:

@@ -122,13 +122,9 @@ def logged(search: Search, state: State, op: str, t: int, depth: int) -> Proof |
     node = search.terms.nodes[t]
     if node[0] != "+" or depth > 2 or not any(search.terms.nodes[j][0] in ("exp", "cosh", "**") for j in search.terms.needed(t)):
         return None
-    sides: dict[int, list[int]] = {1: [], -1: []}
-    for part in node[1:]:
-        seems = search.seems(state, part)
-        if seems in (0, 2):
-            return None
-        sides[seems].append(part if seems == 1 else opposite(search, part))
-    p, n = search.terms.sum(sides[1]), search.terms.sum(sides[-1])
+    if (sides := _sides(search, state, t)) is None:
+        return None
+    p, n = sides
     proofs = [ENCLOSURE if state.truth(goal_of(state, ">", side)) is True else None for side in (p, n)]
     gap = search.terms.minus(search.terms.node("log", p), search.terms.node("log", n))
     if None in proofs or gap in search.irreducible:
@@ -143,16 +139,11 @@ def logged(search: Search, state: State, op: str, t: int, depth: int) -> Proof |
 
 def squared(search: Search, state: State, op: str, t: int, depth: int) -> Proof | None:
     """A difference P − N of terms at least 0 with square roots: the difference of their squares."""
-    node = search.terms.nodes[t]
-    if node[0] != "+" or depth > 5 or not (count := factors.roots(state, t)):
+    if search.terms.nodes[t][0] != "+" or depth > 5 or not (count := factors.roots(state, t)):
         return None
-    sides: dict[int, list[int]] = {1: [], -1: []}
-    for part in node[1:]:
-        seems = search.seems(state, part)
-        if seems in (0, 2):
-            return None
-        sides[seems].append(part if seems == 1 else opposite(search, part))
-    p, n = search.terms.sum(sides[1]), search.terms.sum(sides[-1])
+    if (sides := _sides(search, state, t)) is None:
+        return None
+    p, n = sides
     gap = search.terms.minus(search.terms.power(p, fmpq(2)), search.terms.power(n, fmpq(2)))
     after = factors.roots(state, gap)
     if after is None or after >= count:
@@ -162,6 +153,17 @@ def squared(search: Search, state: State, op: str, t: int, depth: int) -> Proof 
         return None
     proof = search.relation(state, goal_of(state, op, gap), depth + 1)
     return None if proof is None else ["squares", p, n, *proofs, proof]
+
+
+def _sides(search: Search, state: State, t: int) -> tuple[int, int] | None:
+    """The sum t as P − N, both of terms that seem positive; None where the sign of a term cannot be guessed."""
+    sides: dict[int, list[int]] = {1: [], -1: []}
+    for part in search.terms.nodes[t][1:]:
+        seems = search.seems(state, part)
+        if seems in (0, 2):
+            return None
+        sides[seems].append(part if seems == 1 else opposite(search, part))
+    return search.terms.sum(sides[1]), search.terms.sum(sides[-1])
 
 
 def opposite(search: Search, f: int) -> int:

@@ -27,8 +27,8 @@ WholeDecider: TypeAlias = Callable[[Claim, Audited], Verdict]
 EXAMPLES = 60
 """Points that falsification tries: a whole check looks at some hundred statements in seconds, and mutants fall within these."""
 _FAILS = " fails"
-_EXAMPLES, _PRECISE_EXAMPLES = 60, 12
-"""Points of each statement that falsification and mpmath try: few, for a check looks at hundreds of statements; mutants fall within."""
+_PRECISE_EXAMPLES = 12
+"""Points of each statement that mpmath tries."""
 _SOLVER_SECONDS = 3.0
 """CPU seconds that solvers get for a statement: ten times what the slowest that they prove here takes."""
 _VACUOUS = "no instance of the hypotheses was found: the statement may be vacuous"

@@ -19,7 +19,6 @@ NORMAL = (eq(total(approximate, OUTCOME), 1), eq(total(policy, OUTCOME), 1))
 """Both policies sum to 1."""
 
 _one, _half = sp.Integer(1), sp.Rational(1, 2)
-_gap = approximate - policy
 VARIATION = total(tv_term(approximate, policy), OUTCOME)
 """TV(π̃, π) = ½ Σ |π̃ − π|."""
 SUCCESS = total(approximate * on_success(), OUTCOME) - total(policy * on_success(), OUTCOME)
@@ -57,7 +56,6 @@ ATTAINED = Chain(
 )
 """The event on which π̃ exceeds π attains the total variation."""
 
-_moment = approximate * value - policy * value
 BOUNDED = (ge(value, -1), le(value, 1))
 DUAL = Chain(
     (),

@@ -4,14 +4,15 @@ from collections.abc import Sequence
 
 import sympy as sp
 
-from symbolic.claim import Claim, Kind, Source
+from symbolic.claim import Claim, Kind
 from symbolic.derivation import Argument
+from symbolic.group import Group
 from symbolic.notation import T, logit
 from symbolic.statement import Statement, conj, ge, gt, le, lt, real
 from symbolic.theorems.cycles import Link, covering_loops, odd_period_chaos
 
-_PLACE = Source("Goes past the paper: Section 4, after Figure 5")
 _R = sp.Rational
+_N9 = Group("beyond.n9-chaos", Kind.EXTENSION, "Goes past the paper: Section 4, after Figure 5", families=("algebra", "enclosure"))
 _x = real("x")
 _EPS = _R("1e-5")
 
@@ -75,14 +76,11 @@ def _cycles(case: _Case, period: int, loops: Sequence[str], word: str) -> Claim:
     def argument(loops: Sequence[str]) -> Argument:
         return Argument((covering_loops(case.map(), _x, [_loop(ends) for ends in loops]),), ("each interval's image covers the next",))
 
-    return Claim(
-        label=f"beyond.n9-chaos.{case.name}.period-{period}",
-        kind=Kind.EXTENSION,
-        title=f"At least {word} cycles of period {period}: {case.title}",
-        source=_PLACE,
-        content=argument(loops),
-        mutants=(argument((_shifted(loops[0]), *loops[1:])),),
-        families=("algebra", "enclosure"),
+    return _N9.proved(
+        f"{case.name}.period-{period}",
+        f"At least {word} cycles of period {period}: {case.title}",
+        argument(loops),
+        argument((_shifted(loops[0]), *loops[1:])),
         uses=("beyond.logit-form",),
         note="Interval Newton finds no more.",
     )
@@ -95,14 +93,11 @@ def _chaos(case: _Case, ends: str) -> Claim:
             ("the iterates from p_ref stay in the interval", "a cycle of odd period within it"),
         )
 
-    return Claim(
-        label=f"beyond.n9-chaos.{case.name}",
-        kind=Kind.EXTENSION,
-        title=f"h is chaotic on an interval that holds the iterates from p_ref: {case.title}",
-        source=_PLACE,
-        content=argument(ends),
-        mutants=(argument(_shifted(ends)),),
-        families=("algebra", "enclosure"),
+    return _N9.proved(
+        case.name,
+        f"h is chaotic on an interval that holds the iterates from p_ref: {case.title}",
+        argument(ends),
+        argument(_shifted(ends)),
         uses=("beyond.logit-form",),
         note="In the sense of Li and Yorke. That this orbit itself is chaotic is numerical evidence only.",
     )
@@ -116,13 +111,12 @@ def _criterion(case: _Case) -> Statement:
 
 
 def _period_three(case: _Case) -> Claim:
-    return Claim(
-        label=f"beyond.n9-chaos.{case.name}",
-        kind=Kind.EXTENSION,
-        title=f"The condition for a cycle of period 3 holds: {case.title}",
-        source=_PLACE,
-        content=_criterion(case),
-        mutants=(Statement((), conj(*_criterion(case).holds.args[:2], lt(_criterion(case).holds.args[2].lhs, 0))),),
+    first, second, third = _criterion(case).holds.args
+    return _N9.proved(
+        case.name,
+        f"The condition for a cycle of period 3 holds: {case.title}",
+        _criterion(case),
+        Statement((), conj(first, second, lt(third.lhs, 0))),
         families=("algebra", "enclosure", "sampling"),
         uses=("beyond.n9-trapped.period-three",),
     )

@@ -2,9 +2,9 @@
 
 import sympy as sp
 
-from symbolic.claim import Claim, Declared, Erratum, Fault, Kind, Remark, Severity, Source
-from symbolic.derivation import Chain
+from symbolic.claim import Claim, Erratum, Fault, Kind, Remark, Severity, Source
 from symbolic.derivations.contrastive import CAPPED, FLOORED, RATIO, clipped_form, failures, split, standardised, successes
+from symbolic.group import Group
 from symbolic.notation import CLIP, PROBABILITY, A, advantage, clip, f_clip, greatest, least, on_failure, on_success, p, r, variance, x
 from symbolic.statement import Statement, eq, gt, real
 
@@ -15,7 +15,6 @@ _SPLIT = split()
 _SUCCESSES = successes(PROBABILITY, _zero, _plus)
 _FAILURES = failures(PROBABILITY, _zero, _minus)
 
-_PLACE = "Section 2.1, display of the conditional objective"
 _RATIO = r"\frac{\pi_{\theta}(o|q)}{\pi_{\theta_{\text{old}}}(o|q)}"
 _OLD = r"\mathbb{E}_{o \sim \pi_{\theta_{\text{old}}}(.|q)} "
 _F = _OLD + r"f_{\epsilon} \left(" + _RATIO + r", "
@@ -35,53 +34,55 @@ _s, _t = real("x_1"), real("x_0")
 _two = p * f_clip(_s, advantage(1, p, variance())) + (1 - p) * f_clip(_t, advantage(0, p, variance()))
 _read = Statement((*PROBABILITY, *CLIP, gt(_s, 0), gt(_t, 0)), eq(_two, _plus * least(_s, 1 + clip) - _minus * greatest(_t, 1 - clip)))
 
-
-def _chain(label: str, title: str, place: str, printed: str, chain: Chain, *uses: str) -> Claim:
-    return Claim(
-        label=label,
-        kind=Kind.TEXT,
-        title=title,
-        source=Source(place, printed),
-        content=chain,
-        mutants=(chain.but(end=2 * chain.end),),
-        uses=uses,
-    )
-
+_TEXT = Group("section-2.1.contrastive", Kind.TEXT, "Section 2.1, display of the conditional objective")
 
 CLAIMS = (
-    Claim(
-        label="section-2.1.contrastive.pointwise",
-        kind=Kind.TEXT,
-        title="One outcome: a capped reward where r = 1, a floored penalty where r = 0",
-        source=Source(_PLACE, _LINE_3),
-        content=_one,
-        mutants=(_one.but(eq(f_clip(x, A), _one.holds.rhs + r / 1000)), _one.but(eq(f_clip(x, A), _plus * CAPPED - _minus * FLOORED))),
+    _TEXT.proved(
+        "pointwise",
+        "One outcome: a capped reward where r = 1, a floored penalty where r = 0",
+        _one,
+        _one.but(eq(f_clip(x, A), _one.holds.rhs + r / 1000)),
+        _one.but(eq(f_clip(x, A), _plus * CAPPED - _minus * FLOORED)),
+        printed=_LINE_3,
         uses=("section-2.1.clip-positive", "section-2.1.clip-negative"),
     ),
-    _chain("section-2.1.contrastive.split", "Split by reward", _PLACE + ", first line", _LINE_1, _SPLIT),
-    _chain("section-2.1.contrastive.success", "The right answers' part", _PLACE + ", second and third line", _SUCCESS_2, _SUCCESSES),
-    _chain("section-2.1.contrastive.failure", "The wrong answers' part", _PLACE + ", second and third line", _FAILURE_2, _FAILURES),
-    _chain(
-        "section-2.1.contrastive",
-        "GRPO with clipping is a weighted contrastive loss, for any finite number of outcomes",
-        _PLACE,
-        _LINE_3,
-        _WHOLE,
-        "section-2.1.contrastive.pointwise",
+    _TEXT.proved("split", "Split by reward", _SPLIT, _SPLIT.but(end=2 * _SPLIT.end), line="first line", printed=_LINE_1),
+    _TEXT.proved(
+        "success",
+        "The right answers' part",
+        _SUCCESSES,
+        _SUCCESSES.but(end=2 * _SUCCESSES.end),
+        line="second and third line",
+        printed=_SUCCESS_2,
     ),
-    Claim(
-        label="section-2.1.contrastive.conditional",
-        kind=Kind.TEXT,
-        title="The third line for one right and one wrong answer, its expectations read as conditional on the reward",
-        source=Source(_PLACE + ", third line", _LINE_3),
-        content=_read,
-        declared=Declared.REFUTED,
-        erratum=Erratum(
+    _TEXT.proved(
+        "failure",
+        "The wrong answers' part",
+        _FAILURES,
+        _FAILURES.but(end=2 * _FAILURES.end),
+        line="second and third line",
+        printed=_FAILURE_2,
+    ),
+    _TEXT.proved(
+        "",
+        "GRPO with clipping is a weighted contrastive loss, for any finite number of outcomes",
+        _WHOLE,
+        _WHOLE.but(end=2 * _WHOLE.end),
+        printed=_LINE_3,
+        uses=("section-2.1.contrastive.pointwise",),
+    ),
+    _TEXT.refuted(
+        "conditional",
+        "The third line for one right and one wrong answer, its expectations read as conditional on the reward",
+        _read,
+        Erratum(
             Fault.NOTATION,
             Severity.SLIP,
             "The condition in the subscript stands for the indicator inside, as the next display prints it; a conditional expectation "
             "would lack the factors p and 1 − p.",
         ),
+        line="third line",
+        printed=_LINE_3,
         correction="section-2.1.contrastive",
     ),
     Claim(

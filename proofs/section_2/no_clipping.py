@@ -3,9 +3,9 @@
 import sympy as sp
 
 from symbolic.claim import Claim, Erratum, Fault, Kind, Remark, Severity, Source
-from symbolic.derivation import Chain
 from symbolic.derivations.contrastive import unclipped_form
 from symbolic.derivations.importance import FAILURES, SUCCESSES, WHOLE, reached
+from symbolic.group import Group
 from symbolic.notation import CLOSED, EPS, PROBABILITY, eps, omega_minus, omega_plus, p, smoothed
 from symbolic.statement import Statement, eq
 
@@ -23,47 +23,45 @@ _plain = unclipped_form(PROBABILITY, sp.Integer(0), sp.sqrt((1 - p) / p), sp.sqr
 _smooth = unclipped_form((*CLOSED, *EPS), eps, omega_plus(), omega_minus())
 _gain = Statement((*CLOSED, *EPS), eq(omega_plus() * reached - omega_minus() * (1 - reached), (reached - p) / smoothed()))
 
-
-def _chain(label: str, kind: Kind, title: str, place: str, printed: str, chain: Chain, *uses: str) -> Claim:
-    mutants = (chain.but(end=2 * chain.end),)
-    return Claim(label=label, kind=kind, title=title, source=Source(place, printed), content=chain, mutants=mutants, uses=uses)
-
+_EQUATION = Group("equation-5", Kind.EQUATION, "Equation (5)")
+_SECTION_2 = Group("section-2", Kind.TEXT, "Section 2")
+_SECTION_2_3 = Group("section-2.3", Kind.TEXT, "Section 2.3")
 
 CLAIMS = (
-    _chain(
-        "section-2.grpo",
-        Kind.TEXT,
+    _SECTION_2.proved(
+        "grpo",
         "Without clipping and smoothing: the contrastive form, for any finite number of outcomes",
-        "Section 2, (GRPO)",
-        _RATIO + r" A(q, o) - \beta \mathsf{KL}(\pi_{\theta}||\pi_{\text{ref}})",
         _plain,
+        _plain.but(end=2 * _plain.end),
+        line="(GRPO)",
+        printed=_RATIO + r" A(q, o) - \beta \mathsf{KL}(\pi_{\theta}||\pi_{\text{ref}})",
     ),
-    _chain(
-        "section-2.3.no-clipping",
-        Kind.TEXT,
+    _SECTION_2_3.proved(
+        "no-clipping",
         "Without clipping, smoothed: the contrastive form, for any finite number of outcomes",
-        "Section 2.3, (GRPO-No-Clip)",
-        _NO_CLIP[0],
         _smooth,
-        "section-2.no-clipping.corrected",
+        _smooth.but(end=2 * _smooth.end),
+        line="(GRPO-No-Clip)",
+        printed=_NO_CLIP[0],
+        uses=("section-2.no-clipping.corrected",),
     ),
-    _chain(
-        "equation-5.success",
-        Kind.EQUATION,
+    _EQUATION.proved(
+        "success",
         "The right answers' ratio, averaged under the old policy, is their probability under the new",
-        "Equation (5)",
-        _EQUATION_5[0],
         SUCCESSES,
+        SUCCESSES.but(end=2 * SUCCESSES.end),
+        printed=_EQUATION_5[0],
     ),
-    _chain(
-        "equation-5.failure",
-        Kind.EQUATION,
+    _EQUATION.proved(
+        "failure",
         "The wrong answers' ratio, averaged under the old policy, is their probability under the new",
-        "Equation (5)",
-        _EQUATION_5[1],
         FAILURES,
+        FAILURES.but(end=2 * FAILURES.end),
+        printed=_EQUATION_5[1],
     ),
-    _chain("equation-5", Kind.EQUATION, "From importance sampling to the new policy's expectations", "Equation (5)", _EQUATION_5[0], WHOLE),
+    _EQUATION.proved(
+        "", "From importance sampling to the new policy's expectations", WHOLE, WHOLE.but(end=2 * WHOLE.end), printed=_EQUATION_5[0]
+    ),
     Claim(
         label="equation-5.gain",
         kind=Kind.EXTENSION,
@@ -86,16 +84,14 @@ CLAIMS = (
         declared=None,
         erratum=Erratum(Fault.HYPOTHESIS, Severity.SLIP, "Absolute continuity is not stated; the policies of Theorem 1 have it."),
     ),
-    Claim(
-        label="section-2.3.trl",
-        kind=Kind.REMARK,
-        title="What the TRL library computes",
-        source=Source("Section 2.3, last sentence"),
-        content=Remark(
+    _SECTION_2_3.remark(
+        "trl",
+        "What the TRL library computes",
+        Remark(
             "No formula. The library's first versions had no clipping, but they divide by the sample standard deviation, with Bessel's "
             "correction, plus 10⁻⁴: the smoothing stands outside the root there, as in Equation (3), not as in Equation (4).",
             "unclipped as in (GRPO-No-Clip), with another denominator",
         ),
-        declared=None,
+        line="last sentence",
     ),
 )

@@ -1,8 +1,8 @@
 """The contrastive form with the smoothed advantage, 0 ≤ p ≤ 1 (Section 2.2), for any finite number of outcomes."""
 
 from symbolic.claim import Claim, Kind, Remark, Source
-from symbolic.derivation import Chain
 from symbolic.derivations.contrastive import CAPPED, FLOORED, RATIO, clipped_form, failures, split, standardised, successes
+from symbolic.group import Group
 from symbolic.notation import CLIP, CLOSED, EPS, A, eps, f_clip, omega_minus, omega_plus, on_failure, on_success, x
 from symbolic.statement import Statement, eq
 
@@ -12,7 +12,6 @@ _SPLIT = split()
 _SUCCESSES = successes(_GIVEN, eps, omega_plus())
 _FAILURES = failures(_GIVEN, eps, omega_minus())
 
-_PLACE = "Section 2.2, display of the contrastive loss"
 _RATIO = r"\frac{\pi_{\theta}(o|q)}{\pi_{\theta_{\text{old}}}(o|q)}"
 _OLD = r"\mathbb{E}_{o\sim\pi_{\theta_{\text{old}}}(.|q)}"
 _F = _OLD + r"f_{\epsilon}\left(" + _RATIO + ","
@@ -28,43 +27,41 @@ _one = Statement(
     eq(f_clip(x, A), omega_plus() * CAPPED * on_success() - omega_minus() * FLOORED * on_failure()),
 )
 
-
-def _chain(label: str, title: str, place: str, printed: str, chain: Chain, *uses: str) -> Claim:
-    return Claim(
-        label=label,
-        kind=Kind.TEXT,
-        title=title,
-        source=Source(place, printed),
-        content=chain,
-        mutants=(chain.but(end=2 * chain.end),),
-        uses=uses,
-    )
-
+_TEXT = Group("section-2.2.contrastive", Kind.TEXT, "Section 2.2, display of the contrastive loss")
 
 CLAIMS = (
-    Claim(
-        label="section-2.2.contrastive.pointwise",
-        kind=Kind.TEXT,
-        title="One outcome, smoothed: ω⁺ times a capped ratio where r = 1, −ω⁻ times a floored one where r = 0",
-        source=Source(_PLACE, _LINE_3),
-        content=_one,
-        mutants=(_one.but(eq(f_clip(x, A), omega_plus() * CAPPED - omega_minus() * FLOORED)),),
+    _TEXT.proved(
+        "pointwise",
+        "One outcome, smoothed: ω⁺ times a capped ratio where r = 1, −ω⁻ times a floored one where r = 0",
+        _one,
+        _one.but(eq(f_clip(x, A), omega_plus() * CAPPED - omega_minus() * FLOORED)),
+        printed=_LINE_3,
         uses=("section-2.1.clip-positive", "section-2.1.clip-negative", "section-2.1.clip-zero"),
     ),
-    _chain("section-2.2.contrastive.split", "Split by reward, smoothed", _PLACE + ", first line", _LINE_1, _SPLIT),
-    _chain(
-        "section-2.2.contrastive.success", "The right answers' part, smoothed", _PLACE + ", second and third line", _SUCCESS_2, _SUCCESSES
+    _TEXT.proved("split", "Split by reward, smoothed", _SPLIT, _SPLIT.but(end=2 * _SPLIT.end), line="first line", printed=_LINE_1),
+    _TEXT.proved(
+        "success",
+        "The right answers' part, smoothed",
+        _SUCCESSES,
+        _SUCCESSES.but(end=2 * _SUCCESSES.end),
+        line="second and third line",
+        printed=_SUCCESS_2,
     ),
-    _chain(
-        "section-2.2.contrastive.failure", "The wrong answers' part, smoothed", _PLACE + ", second and third line", _FAILURE_2, _FAILURES
+    _TEXT.proved(
+        "failure",
+        "The wrong answers' part, smoothed",
+        _FAILURES,
+        _FAILURES.but(end=2 * _FAILURES.end),
+        line="second and third line",
+        printed=_FAILURE_2,
     ),
-    _chain(
-        "section-2.2.contrastive",
+    _TEXT.proved(
+        "",
         "Stabilised GRPO with clipping is a weighted contrastive loss, for any finite number of outcomes",
-        _PLACE,
-        _LINE_3,
         _WHOLE,
-        "section-2.2.contrastive.pointwise",
+        _WHOLE.but(end=2 * _WHOLE.end),
+        printed=_LINE_3,
+        uses=("section-2.2.contrastive.pointwise",),
     ),
     Claim(
         label="section-2.2.overall",

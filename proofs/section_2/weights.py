@@ -4,6 +4,7 @@ import sympy as sp
 
 from symbolic.claim import Claim, Kind, Source
 from symbolic.derivation import Argument
+from symbolic.group import Group
 from symbolic.notation import CLOSED, EPS, PROBABILITY, omega_minus, omega_plus, p
 from symbolic.statement import Statement, conj, eq, gt, lt, real
 from symbolic.theorems import monotone
@@ -24,88 +25,58 @@ _falls = Argument((monotone(omega_plus(), p, sp.Integer(0), sp.Integer(1), incre
 _rises = Argument((monotone(omega_minus(), p, sp.Integer(0), sp.Integer(1), increasing=True, given=EPS),), ("its derivative is positive",))
 _not_rising = Argument((monotone(omega_plus(), p, sp.Integer(0), sp.Integer(1), increasing=True, given=EPS),), ("a wrong sign",))
 _not_falling = Argument((monotone(omega_minus(), p, sp.Integer(0), sp.Integer(1), increasing=False, given=EPS),), ("a wrong sign",))
-_BULLETS, _SUMMARY = "Section 2.1, bullets on the weights", "Section 2.1, summary"
 
-
-def _text(label: str, title: str, place: str, printed: str, content: Statement, mutant: Statement, note: str = "") -> Claim:
-    return Claim(label=label, kind=Kind.TEXT, title=title, source=Source(place, printed), content=content, mutants=(mutant,), note=note)
-
+_TEXT = Group("section-2.1.weights", Kind.TEXT, "Section 2.1")
+_SMOOTHED = Group("section-2.2.weights", Kind.TEXT, "Section 2.2, Equation (4)")
+_FIGURE = Group("figure-1", Kind.FIGURE, "Figure 1")
 
 CLAIMS = (
-    _text(
-        "section-2.1.weights.high",
+    _TEXT.proved(
+        "high",
         "For p > 1/2 successes weigh less than 1 and failures more than 1",
-        _BULLETS,
-        "(p > 0.5)",
         _high,
         _high.but(given=PROBABILITY),
+        line="bullets on the weights",
+        printed="(p > 0.5)",
     ),
-    _text(
-        "section-2.1.weights.low",
+    _TEXT.proved(
+        "low",
         "For p < 1/2 successes weigh more than 1 and failures less than 1",
-        _BULLETS,
-        "(p < 0.5)",
         _low,
         _low.but(given=PROBABILITY),
+        line="bullets on the weights",
+        printed="(p < 0.5)",
     ),
-    _text(
-        "section-2.1.weights.more-penalized",
+    _TEXT.proved(
+        "more-penalized",
         "For p > 1/2 a wrong answer weighs more than a right one",
-        _SUMMARY,
-        "",
         _more_penalized,
         _more_penalized.but(given=PROBABILITY),
-        "Answer by answer; in total the two sides weigh the same, see section-2.1.weights.balance.",
+        line="summary",
+        note="Answer by answer; in total the two sides weigh the same, see section-2.1.weights.balance.",
     ),
-    _text(
-        "section-2.1.weights.more-reinforced",
+    _TEXT.proved(
+        "more-reinforced",
         "For p < 1/2 a right answer weighs more than a wrong one",
-        _SUMMARY,
-        "",
         _more_reinforced,
         _more_reinforced.but(given=PROBABILITY),
+        line="summary",
     ),
     Claim(
         label="section-2.1.weights.balance",
         kind=Kind.EXTENSION,
         title="Weighed by how often they occur, right and wrong answers balance",
-        source=Source(_SUMMARY),
+        source=Source("Section 2.1, summary"),
         content=_balance,
         mutants=(_balance.but(eq(p * _weights[1], (1 - p) * _weights[0])),),
         note="This is the advantage's mean 0; the contrast of the summary is between single answers.",
     ),
-    _text(
-        "section-2.2.weights.high",
-        "For p > 1/2 the smoothed weight of failures is the greater one",
-        "Section 2.2, Equation (4)",
-        "",
-        _smooth_high,
-        _smooth_high.but(given=(*CLOSED, *EPS)),
+    _SMOOTHED.proved(
+        "high", "For p > 1/2 the smoothed weight of failures is the greater one", _smooth_high, _smooth_high.but(given=(*CLOSED, *EPS))
     ),
-    _text(
-        "section-2.2.weights.low",
-        "For p < 1/2 the smoothed weight of successes is the greater one",
-        "Section 2.2, Equation (4)",
-        "",
-        _smooth_low,
-        _smooth_low.but(given=(*CLOSED, *EPS)),
+    _SMOOTHED.proved(
+        "low", "For p < 1/2 the smoothed weight of successes is the greater one", _smooth_low, _smooth_low.but(given=(*CLOSED, *EPS))
     ),
-    Claim(
-        label="figure-1.success",
-        kind=Kind.FIGURE,
-        title="The weight of successes decreases in p",
-        source=Source("Figure 1"),
-        content=_falls,
-        mutants=(_not_rising,),
-        note="With smoothing, on all of [0, 1].",
-    ),
-    Claim(
-        label="figure-1.failure",
-        kind=Kind.FIGURE,
-        title="The weight of failures increases in p",
-        source=Source("Figure 1"),
-        content=_rises,
-        mutants=(_not_falling,),
-        note="With smoothing, on all of [0, 1].",
-    ),
+    _FIGURE.proved("success", "The weight of successes decreases in p", _falls, _not_rising, note="With smoothing, on all of [0, 1]."),
+    _FIGURE.proved("failure", "The weight of failures increases in p", _rises, _not_falling, note="With smoothing, on all of [0, 1]."),
 )

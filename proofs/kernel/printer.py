@@ -5,6 +5,7 @@ Where Rocq's total functions and the statement's partial ones could differ at a 
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 import sympy as sp
 
@@ -29,36 +30,44 @@ def proposition(statement: Statement) -> str:
     """The statement as a closed proposition: all its variables bound, the hypotheses as implications, in their order.
 
     A derivative d/dx f in the conclusion is a number d for which ``derivable_pt_lim (fun x => f) x d`` is claimed too: that the derivative
-    exists is part of what is to be proved.
+    exists is part of what is to be proved.  For one of higher order the lower ones are functions, which are claimed to be the derivatives
+    of f near x.
 
     Raises:
-        PrinterError: for a derivative in a hypothesis, inside another or of higher order, a root whose base may be 0, or a name that
-            Rocq reserves.
+        PrinterError: for a derivative in a hypothesis, inside another or by several variables, a root whose base may be 0, or a name
+            that Rocq reserves.
     """
-    names = [_name(s) for s in statement.symbols]
-    if len(set(names)) < len(names):
-        raise PrinterError("two variables have one name in Rocq")
-    for formula in statement.given:
-        if formula.has(sp.Derivative):
-            raise PrinterError("a derivative in a hypothesis")
-    derivatives = _derivatives(statement.holds)
-    fresh = _fresh(len(derivatives), names)
-    known = dict(zip(derivatives, fresh, strict=True))
-    limits = [_limit(d, name) for d, name in known.items()]
-    conclusion = " /\\ ".join((*limits, _formula(statement.holds, known)))
-    if fresh:
-        conclusion = f"(exists {' '.join(fresh)} : R, {conclusion})"
-    body = " -> ".join((*(_formula(g, {}) for g in statement.given), conclusion))
-    return f"forall {' '.join(names)} : R, {body}" if names else body
+    if any(formula.has(sp.Derivative) for formula in statement.given):
+        raise PrinterError("a derivative in a hypothesis")
+    return _closed(statement)
 
 
 def negation(statement: Statement) -> str:
     """That the statement is false: not for all values of its variables.
 
+    A derivative in a hypothesis is any number that is the derivative there: what refutes the statement is a point at which it exists.
+
     Raises:
-        PrinterError: as `proposition`.
+        PrinterError: as `proposition`, but for a derivative in a hypothesis.
     """
-    return f"~ ({proposition(statement)})"
+    return f"~ ({_closed(statement)})"
+
+
+def _closed(statement: Statement) -> str:
+    names = [_name(s) for s in statement.symbols]
+    if len(set(names)) < len(names):
+        raise PrinterError("two variables have one name in Rocq")
+    supposed = list(dict.fromkeys(d for formula in statement.given for d in _derivatives(formula)))
+    claimed = [d for d in _derivatives(statement.holds) if d not in supposed]
+    known = dict(zip((*supposed, *claimed), _fresh("d", len(supposed) + len(claimed), names), strict=True))
+    taken = [*names, *known.values()]
+    conclusion = " /\\ ".join((*(_limit(d, known[d], taken) for d in claimed), _formula(statement.holds, known)))
+    if claimed:
+        conclusion = f"(exists {' '.join(known[d] for d in claimed)} : R, {conclusion})"
+    limits = [_limit(d, known[d], taken) for d in supposed]
+    body = " -> ".join((*limits, *(_formula(g, known) for g in statement.given), conclusion))
+    bound = [*names, *(known[d] for d in supposed)]
+    return f"forall {' '.join(bound)} : R, {body}" if bound else body
 
 
 def expression(e: sp.Expr) -> str:
@@ -158,17 +167,25 @@ def _derivatives(formula: sp.Basic) -> list[sp.Derivative]:
     return found
 
 
-def _limit(d: sp.Derivative, name: str) -> str:
+def _limit(d: sp.Derivative, name: str, taken: list[str]) -> str:
+    """That ``name`` is the derivative; the lower ones, and the radius of the interval on which they are such, get names of their own."""
     ((variable, order), *others) = d.variable_count
-    if others or order != 1:
-        raise PrinterError("a derivative of higher order")
+    if others:
+        raise PrinterError("a derivative by several variables")
     if d.expr.has(sp.Derivative):
         raise PrinterError("a derivative of a derivative")
-    return f"derivable_pt_lim (fun {_name(variable)} : R => {_expression(d.expr, {})}) {_name(variable)} {name}"
+    x, f = _name(variable), f"(fun {_name(variable)} : R => {_expression(d.expr, {})})"
+    if order == 1:
+        return f"derivable_pt_lim {f} {x} {name}"
+    lower, (radius, near) = _fresh("f", int(order) - 1, taken), (*_fresh("r", 1, taken), *_fresh("x", 1, taken))
+    steps = " /\\ ".join(f"derivable_pt_lim {a} {near} ({b} {near})" for a, b in pairwise((f, *lower)))
+    around = f"(forall {near} : R, Rabs ({near} - {x}) < {radius} -> {steps})"
+    found = f"0 < {radius} /\\ {around} /\\ derivable_pt_lim {lower[-1]} {x} {name}"
+    return f"(exists ({' '.join(lower)} : R -> R) ({radius} : R), {found})"
 
 
-def _fresh(count: int, names: list[str]) -> list[str]:
-    free = (f"d{i}" for i in range(1, count + len(names) + 1))
+def _fresh(letter: str, count: int, names: list[str]) -> list[str]:
+    free = (f"{letter}{i}" for i in range(1, count + len(names) + 1))
     return [name for name in free if name not in names][:count]
 
 

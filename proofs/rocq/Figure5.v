@@ -3,7 +3,7 @@
     it does not converge; and the fixed point that the cycle surrounds repels. *)
 From Coq Require Import Reals Lra Lia.
 From Coquelicot Require Import Coquelicot.
-From GRPO Require Import Defs Proposition1 Lemma1 Theorem6 ZInterval.
+From GRPO Require Import Defs Proposition1 Lemma1 Theorem6 Monotone_maps ZInterval.
 Open Scope R_scope.
 
 Notation r0 := (1 / 1000).
@@ -127,3 +127,82 @@ Proof.
     rewrite (is_derive_unique _ _ _ (lemma_1 r0 beta0 eps0 ltac:(lra) ltac:(lra) ltac:(lra) p F)).
     unfold pow32; split; interval with (i_bisect p, i_prec 40).
 Qed.
+
+(** * As the companion's claims state them *)
+Lemma one_step_high p : r0 <= p <= 3 / 1000 -> h0 p <= 2 / 5.
+Proof. intros Hp; bisect p. Qed.
+
+Lemma two_steps_increase p q : r0 <= p -> p < q -> q <= 3 / 1000 -> h0 (h0 p) < h0 (h0 q).
+Proof.
+  intros Hp L Hq; pose proof (one_step_high p ltac:(lra)); pose proof (one_step q ltac:(lra)).
+  assert (D : h0 q < h0 p) by (apply h_decreasing; lra); apply h_decreasing; lra.
+Qed.
+
+(** The even iterates increase, the odd ones decrease, to the two points of the cycle. *)
+Theorem figure_5_two_limits : exists c, 23 / 10000 < c <= 119 / 50000 /\ 119 / 50000 < h0 c <= 2 / 5 /\ h0 (h0 c) = c
+  /\ (forall n, iterate r0 beta0 eps0 r0 (2 * n) < iterate r0 beta0 eps0 r0 (2 * S n))
+  /\ (forall n, iterate r0 beta0 eps0 r0 (2 * S n + 1) < iterate r0 beta0 eps0 r0 (2 * n + 1))
+  /\ is_lim_seq (fun n => iterate r0 beta0 eps0 r0 (2 * n)) c /\ is_lim_seq (fun n => iterate r0 beta0 eps0 r0 (2 * n + 1)) (h0 c)
+  /\ forall x : Rbar, ~ is_lim_seq (iterate r0 beta0 eps0 r0) x.
+Proof.
+  destruct figure_5_attraction as [c [Hc [E A]]]; destruct (A r0 ltac:(lra)) as [_ [L2 L1]]; exists c.
+  pose proof (one_step c ltac:(lra)); pose proof (one_step_high c ltac:(lra)).
+  assert (Up : forall n, iterate r0 beta0 eps0 r0 (2 * n) < iterate r0 beta0 eps0 r0 (2 * S n)).
+  { assert (St : forall k, iterate r0 beta0 eps0 r0 (2 * S k) = h0 (h0 (iterate r0 beta0 eps0 r0 (2 * k))))
+      by (intros k; replace (2 * S k)%nat with (S (S (2 * k))) by lia; reflexivity).
+    induction n as [|n IH]; [change (r0 < h0 (h0 r0)); bound|]; rewrite (St (S n)); rewrite (St n) at 1.
+    pose proof (even_band r0 n ltac:(lra)); pose proof (even_band r0 (S n) ltac:(lra)); apply two_steps_increase; lra. }
+  split; [lra|]; split; [lra|]; split; [exact E|]; split; [exact Up|]; split; [|split; [exact L2 | split; [exact L1 | exact figure_5_diverges]]].
+  intros n; pose proof (even_band r0 n ltac:(lra)) as B; pose proof (even_band r0 (S n) ltac:(lra)) as B1; specialize (Up n).
+  pose proof (one_step (iterate r0 beta0 eps0 r0 (2 * S n)) B1).
+  rewrite !Nat.add_1_r; change (h0 (iterate r0 beta0 eps0 r0 (2 * S n)) < h0 (iterate r0 beta0 eps0 r0 (2 * n))).
+  apply h_decreasing; lra.
+Qed.
+
+Lemma high_band p : 113 / 2000 <= p <= 61 / 1000 -> r0 <= h0 p <= 3 / 1000.
+Proof. intros Hp; split; bisect p. Qed.
+
+(** It is the only cycle that has a point in each of two intervals, its multiplier is at most 9/10, and it attracts all of both. *)
+Theorem figure_5_only : exists c, 23 / 10000 <= c <= 119 / 50000 /\ 113 / 2000 <= h0 c <= 61 / 1000 /\ h0 (h0 c) = c
+  /\ (forall a b, 23 / 10000 <= a <= 119 / 50000 -> 113 / 2000 <= b <= 61 / 1000 -> h0 a = b -> h0 b = a -> a = c /\ b = h0 c)
+  /\ (exists d, is_derive (fun q => h0 (h0 q)) c d /\ Rabs d <= 9 / 10)
+  /\ (forall x, 23 / 10000 <= x <= 119 / 50000 -> is_lim_seq (fun n => iterate r0 beta0 eps0 x (2 * n)) c
+        /\ is_lim_seq (fun n => iterate r0 beta0 eps0 x (2 * n + 1)) (h0 c))
+  /\ (forall x, 113 / 2000 <= x <= 61 / 1000 -> is_lim_seq (fun n => iterate r0 beta0 eps0 x (2 * n)) (h0 c)
+        /\ is_lim_seq (fun n => iterate r0 beta0 eps0 x (2 * n + 1)) c).
+Proof.
+  destruct figure_5_attraction as [c [Hc [E A]]]; exists c.
+  assert (Hd : 113 / 2000 <= h0 c <= 61 / 1000) by (split; bisect c).
+  split; [lra|]; split; [exact Hd|]; split; [exact E|]; split; [|split; [|split]].
+  - intros a b Ha Hb <- Eb; assert (a = c) as ->; [|auto].
+    pose proof (contraction a c ltac:(lra) ltac:(lra)) as K; rewrite E, Eb in K; pose proof (Rabs_pos (a - c)).
+    assert (Z : Rabs (a - c) = 0) by lra; apply Rabs_eq_0 in Z; lra.
+  - exists (dh0 (h0 c) * dh0 c); split; [apply two_steps_derive; lra | pose proof (two_steps_slope c ltac:(lra)); rewrite Rabs_pos_eq; lra].
+  - intros x Hx; destruct (A x ltac:(lra)) as [_ K]; exact K.
+  - intros x Hx; destruct (A (h0 x) (high_band x Hx)) as [_ [L2 L1]]; split.
+    + apply is_lim_seq_incr_1, (is_lim_seq_ext (fun n => iterate r0 beta0 eps0 (h0 x) (2 * n + 1))); [|exact L1].
+      intros n; unfold iterate; rewrite <- iter_shift; f_equal; lia.
+    + apply (is_lim_seq_ext (fun n => iterate r0 beta0 eps0 (h0 x) (2 * n))); [|exact L2].
+      intros n; unfold iterate; rewrite <- iter_shift; f_equal; lia.
+Qed.
+
+Theorem figure_5_steep p : 43 / 5000 <= p <= 863 / 100000 -> is_derive h0 p (dh0 p) /\ dh0 p < - 1.
+Proof. intros Hp; split; [apply dh0_derive; lra | bisect p]. Qed.
+
+(** Figure 2: three fixed points, the last of them within 10^-24 of 1. *)
+Lemma zero_between a b : 0 <= a -> a < b -> b <= 1 -> (h0 a - a) * (h0 b - b) < 0 -> exists p, a < p < b /\ h0 p = p.
+Proof.
+  intros Ha L Hb S; assert (C : forall x, a <= x <= b -> continuity_pt (fun p => (h0 b - b) * (h0 p - p)) x).
+  { intros x Hx; apply continuity_pt_mult; [apply continuity_pt_const; intros ? ?; reflexivity|].
+    apply continuity_pt_minus; [apply h0_continuity; lra | apply derivable_continuous_pt, derivable_pt_id]. }
+  destruct (Ranalysis5.IVT_interv (fun p => (h0 b - b) * (h0 p - p)) a b C L) as [p [Hp E]].
+  { rewrite Rmult_comm; exact S. }
+  { assert (N : h0 b - b <> 0) by (intros Z; rewrite Z in S; lra); pose proof (pow2_gt_0 _ N); lra. }
+  exists p; assert (h0 b - b <> 0) by (intros Z; rewrite Z in S; lra).
+  assert (Z : h0 p - p = 0) by (apply Rmult_integral in E; lra).
+  assert (p <> a) by (intros ->; rewrite Z in S; lra); assert (p <> b) by (intros ->; lra); split; lra.
+Qed.
+
+Theorem figure_2_three : (exists p, 1 / 200 < p < 1 / 100 /\ h0 p = p) /\ (exists p, 1 / 100 < p < 9999 / 10000 /\ h0 p = p)
+  /\ exists p, 1 - 1 / 10 ^ 24 < p < 1 /\ h0 p = p.
+Proof. split; [|split]; apply zero_between; try lra; unfold h, gain; interval with (i_prec 100). Qed.

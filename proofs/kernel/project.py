@@ -12,7 +12,7 @@ from proofs.kernel.audit import Audited, Development, audit
 from proofs.kernel.development import DevelopmentError, digest, sources
 from proofs.kernel.pins import PinError, pinned_all
 from proofs.kernel.printer import PrinterError
-from proofs.kernel.table import PINS, adaptor
+from proofs.kernel.table import PINS, TABLES, adaptor
 from symbolic.claim import Claim
 
 DEVELOPMENT = Development(
@@ -44,7 +44,7 @@ def _common() -> str:
     return digest(*named, *code, adaptor().encode(), version.encode())
 
 
-_TABLES = frozenset(("section_2.py", "section_3.py", "lemmas.py", "written.py", "table.py"))
+_TABLES = frozenset(("table.py", *(Path(str(table.__file__)).name for table in TABLES)))
 """The files that hold nothing but pins, each of which counts for its own claim."""
 
 

@@ -15,6 +15,7 @@ from proofs.kernel import (
     written_figures,
     written_limits,
     written_local,
+    written_logits,
     written_orbits,
 )
 from proofs.kernel.pins import Pin
@@ -32,6 +33,7 @@ TABLES = (
     written_figures,
     written_limits,
     written_local,
+    written_logits,
     written_orbits,
 )
 PINS: dict[str, Pin] = {label: pin for table in TABLES for label, pin in table.PINS.items()}

@@ -18,18 +18,20 @@ Proof.
   unfold excess; lra.
 Qed.
 
-Theorem n11_half : exists bs, 1508879561538 / 1000000000000 <= bs <= 1508879561539 / 1000000000000
+Theorem n11_half : exists bs, 1508879561538 / 1000000000000 < bs < 1508879561539 / 1000000000000
   /\ arcsinh bs = sqrt (1 + 1 / bs ^ 2)
   /\ forall b, 0 < b -> ((exists p, 0 < p < 1 /\ h_bar (1 / 2) b p = p) <-> bs <= b).
 Proof.
+  assert (Lo : excess (1508879561538 / 1000000000000) < 0) by (unfold excess, arcsinh; interval with (i_prec 80)).
+  assert (Hi : 0 < excess (1508879561539 / 1000000000000)) by (unfold excess, arcsinh; interval with (i_prec 80)).
   destruct (Ranalysis5.IVT_interv excess (1508879561538 / 1000000000000) (1508879561539 / 1000000000000))
-    as [bs [Hb E]]; [| lra | unfold excess, arcsinh; interval with (i_prec 80)
-                     | unfold excess, arcsinh; interval with (i_prec 80) |].
+    as [bs [Hb E]]; [| lra | exact Lo | exact Hi |].
   - intros a Ha; apply continuity_pt_filterlim, (ex_derive_continuous excess).
     assert (0 < 1 / a ^ 2) by (apply Rdiv_lt_0_compat; [|apply pow_lt]; lra).
     unfold excess, arcsinh; auto_derive; unfold Rdiv in *; simpl in *.
     pose proof (sqrt_pos (a * (a * 1) + 1)); repeat split; nra.
-  - exists bs; split; [exact Hb|]; split; [unfold excess in E; lra|]; intros b b0.
+  - assert (N1 : bs <> 1508879561538 / 1000000000000) by (intros ->; lra); assert (N2 : bs <> 1508879561539 / 1000000000000) by (intros ->; lra).
+    exists bs; split; [lra|]; split; [unfold excess in E; lra|]; intros b b0.
     rewrite n11_interior, logit_half by lra; fold (excess b); unfold excess in *; split; intros H.
     + apply Rnot_lt_le; intros N; pose proof (excess_increasing b bs b0 N); unfold excess in *; lra.
     + destruct H as [H| <-]; [pose proof (excess_increasing bs b ltac:(lra) H); unfold excess in *; lra | lra].

@@ -89,3 +89,46 @@ Proof.
     apply is_lim_seq_plus'; [apply (is_lim_seq_scal_l D c d L)|].
     apply (is_lim_seq_abs _ (x - x)), is_lim_seq_minus'; [exact P | apply is_lim_seq_const].
 Qed.
+
+(** N10 in logits: errors eta of the steps leave an upper limit of at most eta / (1 - B_max/beta). *)
+Theorem logit_errors r b e eta : 0 < r < 1 -> 0 < e -> B_max e < b -> 0 <= eta ->
+  exists y, T r b e y = y /\ (forall z, T r b e z = z -> z = y)
+    /\ forall u : nat -> R, (exists N, forall n, (N <= n)%nat -> Rabs (u (S n) - T r b e (u n)) <= eta) ->
+         Rbar_le (LimSup_seq (fun n => Rabs (u n - y))) (eta / (1 - B_max e / b)).
+Proof.
+  intros Hr He Hb H0; destruct (logit_fixed_point r b e Hr He ltac:(lra)) as [y [F [U _]]]; exists y; split; [exact F|]; split; [exact U|].
+  intros u [N St]; pose proof (B_max_pos e He) as P; set (c := B_max e / b).
+  assert (Hc : 0 < c < 1) by (split; [apply Rdiv_lt_0_compat; lra | apply Rlt_div_l; lra]).
+  set (s := eta / (1 - c)); assert (Es : eta = (1 - c) * s) by (unfold s; field; lra).
+  assert (S0 : 0 <= s) by (unfold s; apply Rmult_le_pos; [exact H0 | apply Rlt_le, Rinv_0_lt_compat; lra]).
+  assert (K : forall k, Rabs (u (k + N)%nat - y) <= c ^ k * Rabs (u N - y) + s).
+  { induction k as [|k IH]; [simpl; lra|]; specialize (St (k + N)%nat ltac:(lia)).
+    pose proof (T_contraction r b e He ltac:(lra) (u (k + N)%nat) y) as C; rewrite F in C; fold c in C.
+    replace (u (S k + N)%nat - y) with (u (S (k + N)) - T r b e (u (k + N)%nat) + (T r b e (u (k + N)%nat) - y)) by (simpl; ring).
+    eapply Rle_trans; [apply Rabs_triang|]; apply (Rmult_le_compat_l c) in IH; [simpl; lra | lra]. }
+  apply Rbar_le_trans with (LimSup_seq (fun n => c ^ n * (/ c ^ N * Rabs (u N - y)) + s)).
+  - apply LimSup_le; exists N; intros n Hn; specialize (K (n - N)%nat); replace (n - N + N)%nat with n in K by lia.
+    eapply Rle_trans; [exact K|]; replace (c ^ n) with (c ^ (n - N) * c ^ N) by (rewrite <- pow_add; f_equal; lia).
+    right; field; apply pow_nonzero; lra.
+  - rewrite (is_LimSup_seq_unique _ s); [apply Rbar_le_refl|]; apply is_lim_LimSup_seq.
+    replace (Finite s) with (Finite (0 * (/ c ^ N * Rabs (u N - y)) + s)) by (f_equal; ring).
+    apply is_lim_seq_plus'; [|apply is_lim_seq_const]; apply is_lim_seq_mult'; [|apply is_lim_seq_const].
+    apply is_lim_seq_geom; rewrite Rabs_pos_eq; lra.
+Qed.
+
+(** The upper limit of a sequence that converges. *)
+Lemma limsup_of (u : nat -> R) (l : R) : is_lim_seq u l -> Rbar_le (LimSup_seq u) l.
+Proof. intros L; rewrite (is_LimSup_seq_unique _ _ (is_lim_LimSup_seq _ _ L)); apply Rbar_le_refl. Qed.
+
+Theorem moved_limsup (p c : nat -> R) (x d s : R) : is_lim_seq p x -> is_lim_seq c d -> s * s = 1 -> 0 <= d ->
+  Rbar_le (LimSup_seq (fun n => - Rabs (p n + s * c n - x))) (- d).
+Proof.
+  intros P C Hs Hd; apply limsup_of; replace (Finite (- d)) with (Finite (- Rabs (x + s * d - x))).
+  - apply (is_lim_seq_opp _ (Rabs (x + s * d - x))), (is_lim_seq_abs _ (x + s * d - x)), is_lim_seq_minus'; [|apply is_lim_seq_const].
+    apply is_lim_seq_plus'; [exact P|]; apply is_lim_seq_mult'; [apply is_lim_seq_const | exact C].
+  - f_equal; f_equal; replace (x + s * d - x) with (s * d) by ring; rewrite Rabs_mult, (Rabs_pos_eq d Hd).
+    replace (Rabs s) with 1; [ring|]; unfold Rabs; destruct Rcase_abs; nra.
+Qed.
+
+Lemma constant (c : R) : is_lim_seq (fun _ => c) c.
+Proof. apply is_lim_seq_const. Qed.

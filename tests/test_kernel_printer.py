@@ -81,12 +81,34 @@ def test_that_a_derivative_exists_is_part_of_what_is_claimed() -> None:
     assert printed == "forall x : R, (exists d1 : R, derivable_pt_lim (fun x : R => (x ^ 2)) x d1 /\\ (d1 = (2 * x)))"
 
 
+def test_a_second_derivative_is_that_of_a_function_which_is_the_derivative_near_the_point() -> None:
+    f = "(fun x : R => (x ^ 3))"
+    near = f"(forall x1 : R, Rabs (x1 - x) < r1 -> derivable_pt_lim {f} x1 (f1 x1))"
+    exists = f"(exists (f1 : R -> R) (r1 : R), 0 < r1 /\\ {near} /\\ derivable_pt_lim f1 x d1)"
+    assert (
+        proposition(Statement((), eq(sp.Derivative(x**3, (x, 2)), 6 * x))) == f"forall x : R, (exists d1 : R, {exists} /\\ (d1 = (6 * x)))"
+    )
+
+
+def test_the_names_that_a_derivative_needs_are_none_of_the_statement() -> None:
+    f1, r1, x1, d1 = map(real, ("f1", "r1", "x1", "d1"))
+    printed = proposition(Statement((), eq(sp.Derivative(f1 * r1 * x1 * d1 * x**3, (x, 2)), 6 * f1 * r1 * x1 * d1 * x)))
+    assert "exists d2 : R" in printed
+    assert "exists (f2 : R -> R) (r2 : R)" in printed
+    assert "forall x2 : R" in printed
+
+
+def test_what_refutes_a_hypothesis_on_a_derivative_is_a_point_where_it_exists() -> None:
+    rises = Statement((gt(sp.Derivative(x**2, x), 0),), lt(x, 0))
+    assert negation(rises) == "~ (forall x d1 : R, derivable_pt_lim (fun x : R => (x ^ 2)) x d1 -> (d1 > 0) -> (x < 0))"
+
+
 @pytest.mark.parametrize(
     "statement",
     [
         pytest.param(Statement((), gt(sp.cbrt(x), 0)), id="a cube root, for Rpower 0 y is 1"),
         pytest.param(Statement((), gt(x**y, 0)), id="a power of a variable base"),
-        pytest.param(Statement((), eq(sp.Derivative(x**3, (x, 2)), 6 * x)), id="a second derivative"),
+        pytest.param(Statement((), eq(sp.Derivative(x * y, x, y), 1)), id="a derivative by two variables"),
         pytest.param(Statement((gt(sp.Derivative(x**2, x), 0),), gt(x, 0)), id="a derivative in a hypothesis"),
         pytest.param(Statement((), gt(real("exp"), 0)), id="a variable that hides a function"),
         pytest.param(Statement((), gt(real("forall"), 0)), id="a keyword"),

@@ -26,7 +26,58 @@ _ATTAINED = (
     "replace (2 * arcsinh beta / 2) with (arcsinh beta) in K by field; " + _ARCSINH
 )
 
+_N7 = "GRPO.Beyond_N7."
+_ONCE = (
+    "apply (derive_ext (fun y => rho + 1 / beta * GRPO.Logit.g epsilon y)); [intros t; unfold GRPO.Logit.g; products; "
+    "rewrite ?(Rmult_comm (/ 2)); ring | apply GRPO.Beyond_N7.scaled_derive, GRPO.Beyond_N7.n7_first; lra]"
+)
+_AGAIN = (
+    "apply (derive_ext (fun y => 0 + 1 / beta * GRPO.{} epsilon y)); [intros t; ring | apply GRPO.Beyond_N7.scaled_derive, "
+    "GRPO.Beyond_N7.{}; lra]"
+)
+_TWICE = (
+    "exists (fun y => 1 / beta * GRPO.Logit.dg epsilon y), 1; split; [lra | split; [intros y _; "
+    + _ONCE
+    + " | "
+    + _AGAIN.format("Logit.dg", "n7_second")
+    + "]]"
+)
+_THRICE = (
+    "exists (fun y => 1 / beta * GRPO.Logit.dg epsilon y), (fun y => 1 / beta * GRPO.Beyond_N7.d2g epsilon y), 1; split; [lra | split; "
+    "[intros y _; split; ["
+    + _ONCE
+    + " | "
+    + _AGAIN.format("Logit.dg", "n7_second")
+    + "] | "
+    + _AGAIN.format("Beyond_N7.d2g", "n7_third")
+    + "]]"
+)
+_FIRST, _SECOND, _THIRD = (f"(1 / beta * GRPO.{name} epsilon x)" for name in ("Logit.dg", "Beyond_N7.d2g", "Beyond_N7.d3g"))
+
 PINS: dict[str, Pin] = {
+    "beyond.n7-schwarzian.negative": Generated(
+        _N7 + "n7_everywhere",
+        f"intros beta epsilon rho x Hb He; exists {_FIRST}, {_THIRD}, {_SECOND}; "
+        f"split; [{_ONCE} | split; [{_THRICE} | split; [{_TWICE} | "
+        "pose proof (GRPO.Beyond_N7.n7_everywhere epsilon ltac:(lra) x) as K; assert (I : 0 < 1 / beta) by (apply Rdiv_lt_0_compat; "
+        "lra); "
+        "pose proof (Rmult_lt_compat_l (1 / beta * (1 / beta)) _ _ ltac:(nra) K); nra]]].",
+    ),
+    "beyond.n7-schwarzian": Generated(
+        _N7 + "n7_schwarzian",
+        f"intros beta epsilon rho x Hb He Hx; exists {_FIRST}, {_THIRD}, {_SECOND}; "
+        f"split; [{_ONCE} | split; [{_THRICE} | split; [{_TWICE} | ]]]; "
+        "pose proof (GRPO.Beyond_N7.n7_schwarzian epsilon ltac:(lra) x Hx) as K; cbv zeta in K; "
+        "assert (S : GRPO.Beyond_N7.sh x <> 0) by (unfold GRPO.Beyond_N7.sh; intros Z; apply Hx; rewrite <- sinh_0 in Z; "
+        "apply GRPO.Logit.sinh_inj in Z; lra); "
+        "assert (D : GRPO.Logit.dg epsilon x <> 0) by (pose proof (GRPO.Beyond_N7.root_pos epsilon ltac:(lra) x); "
+        "rewrite GRPO.Beyond_N7.dg_root; apply Rmult_integral_contrapositive; split; [exact S | apply Rinv_neq_0_compat, "
+        "pow_nonzero; lra]); "
+        "replace (1 / 2 * x) with (x / 2) by field; change (sinh (x / 2)) with (GRPO.Beyond_N7.sh x); "
+        "etransitivity; [| etransitivity; [exact K |]]; [field; split; [exact D | lra] |]; "
+        "assert (0 <= epsilon * GRPO.Beyond_N7.sh x ^ 2) by (apply Rmult_le_pos; [lra | apply pow2_ge_0]); field; split; [nra | "
+        "exact S].",
+    ),
     "beyond.n8-transition.order": Generated(
         "GRPO.Defs.logit_increasing",
         _ODDS + "rewrite Q; split; intros L; [apply GRPO.Defs.logit_increasing; lra | "

@@ -61,7 +61,9 @@ PINS: dict[str, Pin] = {
     ),
     "section-5.errors": Generated(
         "",
-        _AT.format("10 (1 / 10000) 0 (1 / 2) (1 / 100) ltac:(lra) ltac:(lra) ltac:(lra) ltac:(lra) ltac:(lra) ltac:(lra) ltac:(lra) ltac:(lra)")
+        _AT.format(
+            "10 (1 / 10000) 0 (1 / 2) (1 / 100) ltac:(lra) ltac:(lra) ltac:(lra) ltac:(lra) ltac:(lra) ltac:(lra) ltac:(lra) ltac:(lra)"
+        )
         + _ROOT.format("S1", "1 / 10000 + 1 / 100 * (1 - 1 / 100)", "1 / 10")
         + _ROOT.format("S0", "1 / 10000 + 0 * (1 - 0)", "1 / 100")
         + "rewrite S1, S0; replace (- (/ 10 / (1 / 10))) with (- (1)) by field; replace (- (/ 10 / (1 / 100))) with (- (10)) by field; "
@@ -74,9 +76,7 @@ PINS: dict[str, Pin] = {
     ),
     "section-4.condition": Generated(
         "GRPO.Errata.cosh_ge_square",
-        _STEEP
-        + _COSH_OF_ONE
-        + "intros K; specialize (K (1 / 10) 1 ltac:(lra) ltac:(lra)); "
+        _STEEP + _COSH_OF_ONE + "intros K; specialize (K (1 / 10) 1 ltac:(lra) ltac:(lra)); "
         "pose proof (GRPO.Errata.cosh_ge_square (50 / 25001 * sqrt 250010 / (1 / 10)) ltac:(lra)) as L; "
         "specialize (C (50 / 25001 * sqrt 250010 / 1) ltac:(lra)); "
         "assert (S3 : 500 <= sqrt 250010) by (apply Rsqr_incr_0_var; [rewrite Rsqr_sqrt; unfold Rsqr; lra | lra]); "
@@ -87,7 +87,8 @@ PINS: dict[str, Pin] = {
         "GRPO.Proposition1.h_derive",
         _STEEP
         + _COSH_OF_ONE
-        + "intros K; pose proof (GRPO.AppendixB.f_derive (99 / 100) 1 (1 / 100000) ltac:(lra) ltac:(lra) ltac:(lra) (3 / 5) ltac:(lra)) as D; "
+        + "intros K; pose proof (GRPO.AppendixB.f_derive (99 / 100) 1 (1 / 100000) ltac:(lra) ltac:(lra) ltac:(lra) (3 / 5) "
+        "ltac:(lra)) as D; "
         "apply Coquelicot.Derive.is_derive_Reals in D; "
         "match type of D with derivable_pt_lim _ _ ?l => specialize (K 1 (1 / 100000) (3 / 5) (99 / 100) l) end; "
         "assert (P : 1 / 10 <= GRPO.Defs.pow32 (3 / 5 * (1 - 3 / 5) + 1 / 100000)) by (unfold GRPO.Defs.pow32; "
@@ -99,18 +100,25 @@ PINS: dict[str, Pin] = {
         "apply (derive_ext (fun q => GRPO.Defs.h (99 / 100) 1 (1 / 100000) q - q)); "
         "[intros t; unfold Rdiv; rewrite h_printed; reflexivity | exact D]]; "
         "assert (1 / 2 <= sqrt (1 / 4 + 1 / 100000)) by (apply Rsqr_incr_0_var; [rewrite Rsqr_sqrt; unfold Rsqr; lra | apply sqrt_pos]); "
-        "specialize (C (1 / 2 / 1 / sqrt (1 / 4 + 1 / 100000)) ltac:(split; [products; apply Rlt_le; positive | apply Rmult_le_reg_r with (sqrt (1 / 4 + 1 / "
+        "specialize (C (1 / 2 / 1 / sqrt (1 / 4 + 1 / 100000)) ltac:(split; [products; apply Rlt_le; positive | apply "
+        "Rmult_le_reg_r with (sqrt (1 / 4 + 1 / "
         "100000)); [lra | field_simplify; lra]])); "
         "assert (0 < sqrt (1 / 100000 + 99 / 100 * (1 - 99 / 100))) by (apply sqrt_lt_R0; lra); "
-        "assert (sqrt (1 / 100000 + 99 / 100 * (1 - 99 / 100)) <= 1 / 10) by (apply Rsqr_incr_0_var; [rewrite Rsqr_sqrt; unfold Rsqr; lra | lra]); "
-        "set (s := sqrt (1 / 100000 + 99 / 100 * (1 - 99 / 100))) in *; assert (0 < s ^ 3) by (apply pow_lt; lra); pose proof (pow_incr s (1 / 10) 3 ltac:(lra)); "
+        "assert (sqrt (1 / 100000 + 99 / 100 * (1 - 99 / 100)) <= 1 / 10) by (apply Rsqr_incr_0_var; [rewrite Rsqr_sqrt; unfold "
+        "Rsqr; lra | lra]); "
+        "set (s := sqrt (1 / 100000 + 99 / 100 * (1 - 99 / 100))) in *; assert (0 < s ^ 3) by (apply pow_lt; lra); pose proof "
+        "(pow_incr s (1 / 10) 3 ltac:(lra)); "
         "assert (1000 <= / s ^ 3) by (replace 1000 with (/ (1 / 1000)) by field; apply Rinv_le_contravar; lra); unfold Rdiv in *; lra.",
     ),
     "section-2.ratio-range": Generated(
         "",
-        _AT.format("8 0 (1 / 2) (1 / 4) (1 / 4) ltac:(lra) ltac:(lra) ltac:(lra) ltac:(lra) ltac:(lra) ltac:(lra) ltac:(lra) ltac:(lra) ltac:(lra)")
+        _AT.format(
+            "8 0 (1 / 2) (1 / 4) (1 / 4) ltac:(lra) ltac:(lra) ltac:(lra) ltac:(lra) ltac:(lra) ltac:(lra) ltac:(lra) ltac:(lra) ltac:(lra)"
+        )
         + _ROOT.format("S", "1 / 2 * (1 - 1 / 2)", "(1 / 2)")
-        + "rewrite S; " + _LATTICE + "replace (1 / 4 / (1 / 4)) with 1 by field; replace (/ (1 - 1 / 4) * (1 - 1 / 4)) with 1 by field; rewrite ln_1; "
+        + "rewrite S; "
+        + _LATTICE
+        + "replace (1 / 4 / (1 / 4)) with 1 by field; replace (/ (1 - 1 / 4) * (1 - 1 / 4)) with 1 by field; rewrite ln_1; "
         "replace (/ (1 - 1 / 4) * (1 - 1 / 2 * (1 - 0))) with (2 / 3) by field; replace (1 / 2 / (1 / 4) * (1 - 0)) with 2 by field; "
         "assert (ln 2 + ln (2 / 3) = - ln (3 / 4)) by (rewrite <- ln_mult, <- ln_Rinv by lra; f_equal; field); "
         "assert (ln (3 / 4) <= - (1 / 4)) by (apply Rnot_lt_le; intros N; apply exp_increasing in N; rewrite exp_ln in N by lra; "
@@ -130,9 +138,11 @@ PINS: dict[str, Pin] = {
         "replace 10 with (1 + 1 + 1 + 1 + 1 + 1 + 1 + 1 + 1 + 1) by ring; rewrite !exp_plus; "
         "pose proof (pow_incr 2 (exp 1) 10 ltac:(lra)); lra] | lra] | "
         f"set (l := - ln (3 / 5 / (1 - 3 / 5)) + ln ({_Q} / (1 - {_Q}))) in *; "
-        f"pose proof (fun r => K ((416810 / 43681 - 2) / l) (1 / 100) (3 / 5) r {_Q} ltac:(apply Rdiv_lt_0_compat; lra) ltac:(lra) ltac:(lra) ltac:(lra) "
+        f"pose proof (fun r => K ((416810 / 43681 - 2) / l) (1 / 100) (3 / 5) r {_Q} ltac:(apply Rdiv_lt_0_compat; lra) ltac:(lra) "
+        f"ltac:(lra) ltac:(lra) "
         "ltac:(lra) ltac:(lra)) as J; "
-        "assert (B : 3 / 4 < (416810 / 43681 - 2) / l) by (apply Rmult_lt_reg_r with l; [lra | replace ((416810 / 43681 - 2) / l * l) with (416810 / 43681 - 2) by (field; lra); lra]); "
+        "assert (B : 3 / 4 < (416810 / 43681 - 2) / l) by (apply Rmult_lt_reg_r with l; [lra | replace ((416810 / 43681 - 2) / l * "
+        "l) with (416810 / 43681 - 2) by (field; lra); lra]); "
         "rewrite S1, S2 in J; specialize (J _ ltac:(fold l; field; lra) eq_refl); "
         "rewrite !Rabs_pos_eq in J by lra; specialize (J ltac:(lra) ltac:(lra)); lra].",
     ),

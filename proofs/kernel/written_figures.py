@@ -6,10 +6,12 @@ _H = "let h := fun p : R => 1 / (1 + 999 * exp (- (1 / (5 * sqrt (p * (1 - p) + 
 _EVEN = "(fun n => Nat.iter (2 * n) h {})"
 _ODD = "(fun n => Nat.iter (2 * n + 1) h {})"
 _SAME = (
-    "assert (Eh : forall p, 1 / (1 + 999 * exp (- (1 / (5 * sqrt (p * (1 - p) + 1 / 100000))))) = GRPO.Defs.h (1 / 1000) 5 (1 / 100000) p) "
+    "assert (Eh : forall p, 1 / (1 + 999 * exp (- (1 / (5 * sqrt (p * (1 - p) + 1 / 100000))))) = GRPO.Defs.h (1 / 1000) 5 (1 / "
+    "100000) p) "
     "by (intros p; unfold GRPO.Defs.h, GRPO.Defs.gain; replace ((1 - 1 / 1000) / (1 / 1000)) with 999 by field; "
     "do 4 f_equal; unfold Rdiv; rewrite Rinv_mult; ring); "
-    "apply FunctionalExtensionality.functional_extensionality in Eh; pose proof {} as K; unfold GRPO.Defs.iterate in K; rewrite <- Eh in K; "
+    "apply FunctionalExtensionality.functional_extensionality in Eh; pose proof {} as K; unfold GRPO.Defs.iterate in K; rewrite <- "
+    "Eh in K; "
 )
 """The map with its parameters put in is that of the development."""
 _RISES = (
@@ -29,7 +31,8 @@ _HALF = {"r": "1 / 2", "odds": "", "weight": "1", "depth": "4"}
 PINS: dict[str, Pin] = {
     "figure-2.not-unique": Written(
         "GRPO.Figure5.figure_2_three",
-        _H + "(exists p : R, 1 / 200 < p < 1 / 100 /\\ - p + h p = 0) /\\ (exists p : R, 1 / 100 < p < 9999 / 10000 /\\ - p + h p = 0) /\\ "
+        _H + "(exists p : R, 1 / 200 < p < 1 / 100 /\\ - p + h p = 0) /\\ (exists p : R, 1 / 100 < p < 9999 / 10000 /\\ - p + h p = "
+        "0) /\\ "
         "exists p : R, 9999 / 10000 < p < 1 /\\ - p + h p = 0",
         _SAME.format("GRPO.Figure5.figure_2_three") + "destruct K as [[p [P1 P2]] [[q [Q1 Q2]] [r [R1 R2]]]]; "
         "split; [exists p; lra | split; [exists q; lra | exists r; lra]].",

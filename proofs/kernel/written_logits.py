@@ -6,9 +6,7 @@ _T = "let T := fun y : R => rho + 1 / beta * (2 * cosh (y / 2) / sqrt (1 + 4 * e
 _G = "let g := fun y : R => 2 * cosh (y / 2) / sqrt (1 + 4 * epsilon * cosh (y / 2) ^ 2) in "
 _OUTSIDE = "let T := fun y : R => rho + 1 / beta * (2 * cosh (y / 2) / (1 + 2 * epsilon * cosh (y / 2))) in "
 _DOMAIN = "forall beta epsilon rho : R, 0 < beta -> 0 < epsilon -> rho < 0 -> "
-_BETWEEN = (
-    "let T := fun y : R => rho + sqrt (1 + 4 * epsilon) * (m - rho) * cosh (y / 2) / sqrt (1 + 4 * epsilon * cosh (y / 2) ^ 2) in "
-)
+_BETWEEN = "let T := fun y : R => rho + sqrt (1 + 4 * epsilon) * (m - rho) * cosh (y / 2) / sqrt (1 + 4 * epsilon * cosh (y / 2) ^ 2) in "
 """The map with beta expressed by m, the logit of h(1/2)."""
 _SMOOTHED = "(GRPO.Logit.g epsilon)"
 _EVEN = "(GRPO.Logit.g_even epsilon)"
@@ -61,8 +59,10 @@ PINS: dict[str, Pin] = {
     "beyond.n9-trapped": Written(
         "GRPO.Logit_orbits.n9_trapped",
         f"forall epsilon rho m : R, 0 < epsilon -> rho < m -> m < 0 -> {_BETWEEN}T rho <= - rho -> T m <= 0 -> "
-        "(forall q, 0 <= q <= - rho -> T q <> q) -> exists z : R, m <= z <= 0 /\\ T z = z /\\ (forall q, m <= q <= 0 -> T q = q -> q = z) /\\ "
-        "forall x, m <= x <= - rho -> is_lim_seq (fun n => Nat.iter n T x) z \\/ exists c : R, m <= c <= 0 /\\ m <= T c <= 0 /\\ T c <> c /\\ "
+        "(forall q, 0 <= q <= - rho -> T q <> q) -> exists z : R, m <= z <= 0 /\\ T z = z /\\ (forall q, m <= q <= 0 -> T q = q -> "
+        "q = z) /\\ "
+        "forall x, m <= x <= - rho -> is_lim_seq (fun n => Nat.iter n T x) z \\/ exists c : R, m <= c <= 0 /\\ m <= T c <= 0 /\\ T "
+        "c <> c /\\ "
         "T (T c) = c /\\ is_lim_seq (fun n => Nat.iter (2 * n) T x) c /\\ is_lim_seq (fun n => Nat.iter (2 * n + 1) T x) (T c)",
         f"intros epsilon rho m He Hm H0; {_WEIGHT}"
         f"pose proof (GRPO.Logit_orbits.n9_trapped {_SMOOTHED} w rho Hw {_EVEN} {_RISES} {_CONT}) as K; rewrite E0, <- ET in K; "
@@ -77,11 +77,14 @@ PINS: dict[str, Pin] = {
         "g rho <= - 2 * beta * rho -> " + _STAYS,
         "intros beta epsilon q Hb He Hq H1 H2 H3; "
         "assert (ET : forall y, q + (GRPO.Logit.g epsilon y - GRPO.Logit.g epsilon q) / beta = "
-        f"GRPO.Logit_orbits.F {_SMOOTHED} beta (q - 1 / beta * GRPO.Logit.g epsilon q) y) by (intros y; unfold GRPO.Logit_orbits.F; field; "
+        f"GRPO.Logit_orbits.F {_SMOOTHED} beta (q - 1 / beta * GRPO.Logit.g epsilon q) y) by (intros y; unfold GRPO.Logit_orbits.F; "
+        f"field; "
         "lra); "
-        f"assert (Fq : GRPO.Logit_orbits.F {_SMOOTHED} beta (q - 1 / beta * GRPO.Logit.g epsilon q) q = q) by (rewrite <- ET; field; lra); "
+        f"assert (Fq : GRPO.Logit_orbits.F {_SMOOTHED} beta (q - 1 / beta * GRPO.Logit.g epsilon q) q = q) by (rewrite <- ET; "
+        f"field; lra); "
         "apply FunctionalExtensionality.functional_extensionality in ET; "
-        f"pose proof (GRPO.Logit_orbits.n9_largest {_SMOOTHED} beta (q - 1 / beta * GRPO.Logit.g epsilon q) Hb {_EVEN} {_RISES} {_CONT} q "
+        f"pose proof (GRPO.Logit_orbits.n9_largest {_SMOOTHED} beta (q - 1 / beta * GRPO.Logit.g epsilon q) Hb {_EVEN} {_RISES} "
+        f"{_CONT} q "
         "(conj Hq H2) Fq H3 H1) as K; pose proof (fun n => GRPO.Monotone_maps.fixed_orbit _ q n Fq) as K2; rewrite <- ET in K, K2; "
         "destruct K as [K1 K3]; exact (conj K1 (conj K2 K3)).",
         "ec4246436461",
@@ -125,7 +128,8 @@ PINS: dict[str, Pin] = {
         "GRPO.Limits.moved_limsup",
         "forall (p : nat -> R) (p_star d : R), 0 < d -> d <= p_star -> d <= 1 - p_star -> is_lim_seq p p_star -> "
         "Rbar_le (LimSup_seq (fun n => - Rabs (p n + -1 * d - p_star))) (- d)",
-        "intros p x d Hd _ _ P; exact (GRPO.Limits.moved_limsup p (fun _ => d) x d (-1) P (GRPO.Limits.constant d) ltac:(lra) (Rlt_le _ _ Hd)).",
+        "intros p x d Hd _ _ P; exact (GRPO.Limits.moved_limsup p (fun _ => d) x d (-1) P (GRPO.Limits.constant d) ltac:(lra) "
+        "(Rlt_le _ _ Hd)).",
         "64ff97773ccc",
     ),
     "beyond.n11-unsmoothed": Written(

@@ -121,4 +121,31 @@ Proof using e0.
   { apply Rmult_lt_0_compat; [lra | apply pow_lt; pose proof (Rmult_le_pos e w); lra]. }
   apply Rlt_div_l; [simpl in *; lra|]; rewrite Rmult_0_l; simpl; lra.
 Qed.
+
+(** Without a quotient it holds at 0 too, where the first derivative vanishes and the second does not. *)
+Theorem n7_everywhere x : 2 * dg e x * d3g e x < 3 * d2g e x ^ 2.
+Proof using e0.
+  destruct (Req_dec x 0) as [->|N].
+  - assert (Z : sh 0 = 0) by (unfold sh; replace (0 / 2) with 0 by field; apply sinh_0).
+    pose proof (root_pos 0) as P; rewrite dg_root; unfold d2g, d3g; rewrite Z.
+    assert (C : 0 < ch 0) by (unfold ch; pose proof (cosh_ge1 (0 / 2)); lra).
+    assert (0 < ch 0 * (1 + 4 * e - 8 * e * 0 ^ 2) / (2 * root e 0 ^ 5)).
+    { apply Rdiv_lt_0_compat; [apply Rmult_lt_0_compat; lra | apply Rmult_lt_0_compat; [lra | apply pow_lt, P]]. }
+    replace (2 * (0 / root e 0 ^ 3)) with 0 by (field; lra); rewrite Rmult_0_l; apply Rmult_lt_0_compat; [lra | apply pow_lt; assumption].
+  - pose proof (n7_negative x N) as K; pose proof (root_pos x) as P.
+    assert (D : dg e x <> 0).
+    { rewrite dg_root; intros Z; apply N; apply Rmult_integral in Z; destruct Z as [Z|Z].
+      - unfold sh in Z; rewrite <- sinh_0 in Z; apply sinh_inj in Z; lra.
+      - exfalso; apply (Rinv_neq_0_compat (root e x ^ 3)); [apply pow_nonzero; lra | exact Z]. }
+    apply (Rmult_lt_compat_r (2 * dg e x ^ 2)) in K; [|pose proof (pow2_gt_0 _ D); lra].
+    replace ((d3g e x / dg e x - 3 / 2 * (d2g e x / dg e x) ^ 2) * (2 * dg e x ^ 2)) with (2 * dg e x * d3g e x - 3 * d2g e x ^ 2) in K
+      by (field; exact D); lra.
+Qed.
 End N7.
+
+Lemma scaled_derive (f : R -> R) (x l A c : R) : is_derive f x l -> derivable_pt_lim (fun y => A + c * f y) x (c * l).
+Proof.
+  intros D; assert (E : forall y, A + 0 * y + c * f y = A + c * f y) by (intros; ring).
+  apply is_derive_Reals, (is_derive_ext _ _ _ _ E).
+  replace (c * l) with (0 + c * l) by ring; apply affine_derive, D.
+Qed.

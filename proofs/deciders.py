@@ -124,11 +124,11 @@ def by_kernel(claim: Claim, audited: Audited) -> Verdict:
     if not isinstance(statement, Statement):
         return Proved(by, evidence, audited.axioms)
     try:
-        if said == proposition(statement):
-            return _verdict(statement, Holds(by, evidence, audited.axioms))
-        if said == negation(statement):
+        if said == negation(statement):  # first: a derivative in a hypothesis has a form here only
             owed = _discharged(statement)
             return owed if isinstance(owed, Undecided) else Refuted(Witness((), f"{by}: {said}"))
+        if said == proposition(statement):
+            return _verdict(statement, Holds(by, evidence, audited.axioms))
     except PrinterError as error:
         return Undecided(f"cannot be printed for Rocq: {error}")
     return Undecided("what is pinned is another statement")

@@ -5,6 +5,7 @@ from pathlib import Path
 from proofs.kernel import (
     appendix_c,
     beyond,
+    beyond_steps,
     dynamics,
     errata,
     lemmas,
@@ -27,6 +28,7 @@ TABLES = (
     lemmas,
     appendix_c,
     beyond,
+    beyond_steps,
     dynamics,
     errata,
     written,

@@ -7,9 +7,11 @@ import sympy as sp
 
 from proofs.catalogue import catalogue
 from proofs.kernel.pins import Generated, PinError, Written, concluded, pinned, pinned_all, read
-from proofs.kernel.printer import PrinterError, expression, negation, proposition
+from proofs.kernel.printer import PrinterError, expression, negation, proposition, relation
 from proofs.kernel.table import PINS
 from symbolic.statement import Statement, conj, disj, eq, ge, gt, iff, implies, le, lt, ne, neg, real
+from symbolic.theorems import SumRelation
+from symbolic.theorems.sums import termwise
 
 x, y = real("x"), real("y")
 half = sp.Rational(1, 2)
@@ -121,6 +123,26 @@ def test_what_has_no_faithful_form_is_refused(statement: Statement) -> None:
         proposition(statement)
 
 
+def test_a_relation_between_sums_is_one_for_any_finite_list_of_outcomes() -> None:
+    w, r = real("w"), real("r")
+    said = termwise(r * w, "<=", y * w, (ge(w, 0), le(r, y), gt(y, 0)), (w, r)).conclusion
+    assert isinstance(said, SumRelation)
+    functions = "(w : Outcome -> R) (r : Outcome -> R) (y : R)"
+    supposed = [f"(forall i : Outcome, In i outcomes -> ({h}))" for h in ("(w i) >= 0", "(r i) <= y")]
+    left, right = (f"(fold_right (fun (i : Outcome) (rest : R) => ({t}) + rest) 0 outcomes)" for t in ("(r i) * (w i)", "y * (w i)"))
+    assert relation(said) == (
+        f"forall (Outcome : Type) (outcomes : list Outcome) {functions}, {' -> '.join(supposed)} -> (y > 0) -> ({left} <= {right})"
+    )
+
+
+def test_a_variable_may_not_bear_the_name_of_an_outcome_or_of_their_list() -> None:
+    rest, w = real("rest"), real("w")
+    said = termwise(rest * w, "=", w * rest + 0 * w**2, (), (w,)).conclusion
+    assert isinstance(said, SumRelation)
+    with pytest.raises(PrinterError, match="one name"):
+        relation(said)
+
+
 def test_a_negation_is_that_of_the_whole_statement() -> None:
     assert negation(Statement((gt(x, 0),), lt(x, 1))) == "~ (forall x : R, (x > 0) -> (x < 1))"
 
@@ -135,7 +157,10 @@ def test_every_pin_can_be_stated_and_is_written_by_hand_only_where_the_claim_is_
     claims = catalogue()
     assert len(pinned_all(claims, PINS)) == len(PINS)
     for label, pin in PINS.items():
-        assert isinstance(pin, Generated if isinstance(concluded(claims[label]), Statement) else Written), label
+        said = concluded(claims[label])
+        assert isinstance(
+            pin, Generated if isinstance(said, Statement) else (Generated, Written) if isinstance(said, SumRelation) else Written
+        ), label
 
 
 def test_a_claim_that_has_changed_since_its_pin_was_written_is_refused() -> None:

@@ -130,3 +130,38 @@ Lemma z_printed r b e p : - (/ b * GRPO.Defs.gain e p) + ln (/ r * (1 - r)) = - 
 Proof. unfold GRPO.AppendixB.z, Rdiv; rewrite (Rmult_comm (1 - r)); ring. Qed.
 Lemma xi_printed b e p : cosh (/ 2 * / b * GRPO.Defs.gain e p) ^ 2 = GRPO.AppendixB.xi b e p.
 Proof. unfold GRPO.AppendixB.xi, Rdiv; rewrite Rinv_mult, Rmult_1_l; reflexivity. Qed.
+
+(* Finite sums: the printed ones are those of the development; a combination of sums is the sum of the combinations. *)
+Require GRPO.FiniteSum.
+Section Sums.
+Context {A : Type} (l : list A) (f : A -> R) (c : R).
+Lemma sum_right : GRPO.FiniteSum.Sum l f * c = GRPO.FiniteSum.Sum l (fun o => f o * c).
+Proof. rewrite Rmult_comm, <- GRPO.FiniteSum.Sum_scal; apply GRPO.FiniteSum.Sum_ext; intros; ring. Qed.
+Lemma sum_opp : - GRPO.FiniteSum.Sum l f = GRPO.FiniteSum.Sum l (fun o => - f o).
+Proof. replace (- GRPO.FiniteSum.Sum l f) with (-1 * GRPO.FiniteSum.Sum l f) by ring; rewrite <- GRPO.FiniteSum.Sum_scal; apply GRPO.FiniteSum.Sum_ext; intros; ring. Qed.
+Lemma sum_one g a x : GRPO.FiniteSum.Sum l g = x -> (forall o, In o l -> f o = a * g o) -> GRPO.FiniteSum.Sum l f = a * x.
+Proof. intros <- E; rewrite <- GRPO.FiniteSum.Sum_scal; apply GRPO.FiniteSum.Sum_ext, E. Qed.
+Lemma sum_two g h a b x y : GRPO.FiniteSum.Sum l g = x -> GRPO.FiniteSum.Sum l h = y ->
+  (forall o, In o l -> f o = a * g o + b * h o) -> GRPO.FiniteSum.Sum l f = a * x + b * y.
+Proof.
+  intros <- <- E; rewrite <- !GRPO.FiniteSum.Sum_scal, <- GRPO.FiniteSum.Sum_plus; apply GRPO.FiniteSum.Sum_ext, E.
+Qed.
+Lemma sum_mass g : GRPO.FiniteSum.Sum l f = GRPO.FiniteSum.Sum l g -> GRPO.FiniteSum.Sum l (fun o => f o - g o) = 0.
+Proof. intros E; rewrite GRPO.FiniteSum.Sum_minus, E; ring. Qed.
+End Sums.
+Lemma min_scaled u y z : 0 <= u -> Rmin (u * y) (u * z) = u * Rmin y z.
+Proof. intros; unfold Rmin; repeat destruct Rle_dec; nra. Qed.
+Lemma min_flipped u y z : 0 <= u -> Rmin (- u * y) (- u * z) = - u * Rmax y z.
+Proof. intros; unfold Rmin, Rmax; repeat destruct Rle_dec; nra. Qed.
+Lemma clipped c y : 0 <= c -> Rmin y (Rmin (1 + c) (Rmax y (1 - c))) = Rmin (1 + c) y /\ Rmax y (Rmin (1 + c) (Rmax y (1 - c))) = Rmax y (1 - c).
+Proof. intros; unfold Rmin, Rmax; split; repeat destruct Rle_dec; lra. Qed.
+Ltac sums := repeat match goal with
+  | H : context C [fold_right (fun i rest => @?f i + rest) 0 ?l] |- _ => let t := context C [GRPO.FiniteSum.Sum l f] in change t in H
+  | |- context C [fold_right (fun i rest => @?f i + rest) 0 ?l] => let t := context C [GRPO.FiniteSum.Sum l f] in change t
+  end; cbv beta in *.
+Ltac gather := unfold Rdiv; repeat first
+  [rewrite <- GRPO.FiniteSum.Sum_scal | rewrite sum_right | rewrite sum_opp | rewrite <- GRPO.FiniteSum.Sum_plus | rewrite <- GRPO.FiniteSum.Sum_minus].
+Ltac each o Ho := intros o Ho; repeat match goal with H : forall i, In i _ -> _ |- _ => specialize (H o Ho) end.
+Ltac termwise := let o := fresh "o" in let Ho := fresh "Ho" in first [apply GRPO.FiniteSum.Sum_ext | apply GRPO.FiniteSum.Sum_le]; each o Ho.
+Ltac at_it := repeat match goal with E : ?f ?o = _ |- context [?f ?o] => rewrite E end.
+Ltac either := match goal with H : _ = 0 \/ _ = 1 |- _ => destruct H end; at_it.

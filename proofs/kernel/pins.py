@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TypeAlias
 
-from proofs.kernel.printer import negation, proposition
+from proofs.kernel.printer import negation, proposition, relation
 from symbolic.claim import Claim, Declared, Remark
 from symbolic.statement import Statement
 from symbolic.theorems import SumRelation
@@ -86,9 +86,13 @@ def pinned(claim: Claim, pin: Pin) -> Pinned:
     """
     match pin:
         case Generated(theorem=theorem, proof=proof):
-            if not isinstance(said := concluded(claim), Statement):
-                raise PinError(f"{claim.label}: only a Statement can be printed; write the pin out")
-            printed = negation(said) if claim.declared is Declared.REFUTED else proposition(said)
+            match concluded(claim):
+                case Statement() as said:
+                    printed = negation(said) if claim.declared is Declared.REFUTED else proposition(said)
+                case SumRelation() as said if claim.declared is Declared.PROVED:
+                    printed = relation(said)
+                case _:
+                    raise PinError(f"{claim.label}: only a Statement or a relation between sums can be printed; write the pin out")
             return Pinned(claim.label, theorem, printed, proof, False)
         case Written(theorem=theorem, statement=statement, proof=proof, reads=reads):
             if isinstance(concluded(claim), Statement):

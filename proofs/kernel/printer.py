@@ -9,7 +9,9 @@ from itertools import pairwise
 
 import sympy as sp
 
-from symbolic.statement import Statement
+from symbolic.statement import RELATE, Statement
+from symbolic.theorems import SumRelation
+from symbolic.theorems.sums import i, n
 
 _RELATION = {sp.Eq: "=", sp.Ne: "<>", sp.Lt: "<", sp.Le: "<=", sp.Gt: ">", sp.Ge: ">="}
 _JOINED = {sp.And: "/\\", sp.Or: "\\/", sp.Implies: "->", sp.Equivalent: "<->"}
@@ -70,6 +72,27 @@ def _closed(statement: Statement) -> str:
     return f"forall {' '.join(bound)} : R, {body}" if bound else body
 
 
+def relation(said: SumRelation) -> str:
+    """The relation between sums as a closed proposition, for any finite list of outcomes; what is supposed of a term, of each of them.
+
+    Raises:
+        PrinterError: for a name that means something here, and as `proposition`.
+    """
+    formulas = (*said.given, RELATE[said.relation](said.left, said.right))
+    free = sorted(set().union(*(f.free_symbols for f in formulas)) - {i, n}, key=str)
+    varying = list(dict.fromkeys(e.base.label for f in formulas for e in sorted(f.atoms(sp.Indexed), key=str)))
+    fixed = [s for s in free if isinstance(s, sp.Symbol) and s not in varying]
+    names, functions = [_name(s) for s in fixed], [_name(s) for s in varying]
+    if len({*names, *functions, *_OF_SUMS}) < len(names) + len(functions) + len(_OF_SUMS):
+        raise PrinterError("two things have one name in Rocq")
+    bound = ("(Outcome : Type) (outcomes : list Outcome)", *(f"({f} : Outcome -> R)" for f in functions), *(f"({s} : R)" for s in names))
+    printed = [f"(forall i : Outcome, In i outcomes -> {_formula(f, {})})" if i in f.free_symbols else _formula(f, {}) for f in formulas]
+    return f"forall {' '.join(bound)}, {' -> '.join(printed)}"
+
+
+_OF_SUMS = ("Outcome", "outcomes", "i", "rest", "In", "list", "fold_right")
+
+
 def expression(e: sp.Expr) -> str:
     """The expression as a term of type R.
 
@@ -117,6 +140,10 @@ def _expression(e: sp.Basic, known: dict[sp.Basic, str]) -> str:
             return f"(exp {_expression(e.args[0], known)})"
         case sp.Pow():
             return _power(e.base, e.exp, known)
+        case sp.Indexed() if e.indices == (i,):
+            return f"({_name(e.base.label)} i)"
+        case sp.Sum() if e.limits == (sp.Tuple(i, 1, n),):
+            return f"(fold_right (fun (i : Outcome) (rest : R) => {_expression(e.function, known)} + rest) 0 outcomes)"
         case sp.Derivative():
             raise PrinterError("a derivative inside another expression that binds its variable")
     if type(e) in _FUNCTION and len(e.args) == 1:

@@ -19,6 +19,7 @@ from proofs.kernel import (
     written_local,
     written_logits,
     written_orbits,
+    written_steps,
 )
 from proofs.kernel.pins import Pin
 
@@ -39,6 +40,7 @@ TABLES = (
     written_local,
     written_logits,
     written_orbits,
+    written_steps,
 )
 PINS: dict[str, Pin] = {label: pin for table in TABLES for label, pin in table.PINS.items()}
 """Label → pin: what makes the kernel one of a claim's families."""

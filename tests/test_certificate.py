@@ -17,6 +17,7 @@ from numeric_checks.outcome import Falsified
 from numeric_checks.prover import Enclosed, prove
 from numeric_checks.replay import FORMAT, replay
 from numeric_checks.replay.judging import lean
+from numeric_checks.replay.normal import Normal, TooLargeError
 from numeric_checks.replay.states import Range, State
 from numeric_checks.replay.terms import RefusedError, Terms
 from symbolic.language import parse_statement
@@ -84,6 +85,28 @@ def test_a_file_that_is_no_certificate_is_refused(tmp_path: Path) -> None:
         path.write_bytes(raw)
         with pytest.raises(RefusedError, match="not a JSON file"):
             replay(path)
+
+
+FORGED = sorted((Path(__file__).parent / "golden" / "forged").glob("*.json"))
+
+
+@pytest.mark.parametrize("path", FORGED, ids=lambda p: p.stem)
+def test_a_forgery_that_mixes_normal_forms_over_different_generators_is_refused(path: Path) -> None:
+    with pytest.raises(RefusedError):
+        replay(path)
+
+
+def test_no_normal_form_is_made_that_would_change_the_generators_of_one_in_use() -> None:
+    terms = Terms()
+    x = terms.v("x")
+    whole, half = terms.node("exp", x), terms.node("exp", terms.product((terms.q(fmpq(1, 2)), x)))
+    n = Normal(terms)
+    before = n.form(whole)
+    with pytest.raises(TooLargeError):
+        n.form(half)
+    assert n.form(whole) == before
+    one, other = Normal(terms).forms(whole, half)
+    assert n.times(other, other) == one
 
 
 def first(proof: Any, kind: str) -> Any:

@@ -32,6 +32,19 @@ def test_the_problem_set_is_decided_with_certificates(problem: Problem) -> None:
         assert isinstance(found, Witnessed)
 
 
+HIDDEN = [
+    # each has points where its conclusion fails, which exist by the intermediate value theorem and no search meets
+    ("v*exp(v) + x*exp(x/3) != 57/10", "v > exp(x/2), v < exp(x)"),
+    ("x*exp(x/3) + y*exp(y) != 37/10", "v > exp(x/2), v < exp(x), y*v > exp(y)"),
+    ("(v - exp(2*x/3))**2 + (x*exp(x/3) - 37/10)**2 + (y*x - v + exp(y))**2 > 1/10**16", "v > exp(x/2), v < exp(x)"),
+]
+
+
+@pytest.mark.parametrize("texts", HIDDEN, ids=lambda t: t[0])
+def test_a_false_statement_whose_witness_is_hard_to_meet_stays_open(texts: tuple[str, ...]) -> None:
+    assert not isinstance(decided(*texts, seconds=10), Enclosed)
+
+
 TRUE = [
     ("exp(x) >= 1 + x",),
     ("log(1+x) <= x - x**2/2 + x**3/3", "x > -1"),

@@ -23,11 +23,10 @@ if TYPE_CHECKING:
 
 def bounding(state: State) -> Iterator[tuple[str, int]]:
     """The variables and the terms, in the other variables, that hypotheses compare them with."""
-    n = normal_of(state)
     for h in state.hypotheses:
         if h[0] not in RELATIONS or h[0] == "!=":
             continue
-        s = atom(state, h)[1]
+        s, n = atom(state, h)[1], normal_of(state)
         for name in sorted(state.terms.free(s) & set(state.ranges)):
             try:
                 g = linear_root(n, n.form(s)[0], name)

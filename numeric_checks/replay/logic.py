@@ -92,14 +92,15 @@ def at_precision(rules: Rules, state: State, goal: Formula, bits: int, proof: Pr
 def hypothesis(_: Rules, state: State, goal: Formula) -> None:
     """The goal is a multiple of a hypothesis, by a term that certainly has the right sign."""
     op, t = atom(state, goal)
-    n = normal_of(state)
     for h in state.hypotheses:
         if h[0] not in RELATIONS:
             continue
         given, s = atom(state, h)
-        if n.form(s)[0] == 0 or n.form(t)[0] == 0:
+        n = normal_of(state)
+        above, below = n.forms(t, s)
+        if above[0] == 0 or below[0] == 0:
             continue
-        ratio = n.times(n.form(t), n.over(*reversed(n.form(s))))
+        ratio = n.times(above, n.over(*reversed(below)))
         upper, lower = polynomial(state, n, ratio[0]), polynomial(state, n, ratio[1])
         if upper is None or lower is None or not (holds("!=", upper) and holds("!=", lower)):
             continue

@@ -26,12 +26,18 @@ class TooLargeError(Exception):
 
 
 class _FinerError(Exception):
-    """An exponent needs a finer unit: start again with it."""
+    """An exponent needs a finer unit, or a finer root, than the table of generators has."""
+
+    def __init__(self, unit: int, root: int) -> None:
+        super().__init__()
+        self.unit, self.root = unit, root
 
 
 class Normal:
     """The normal forms of the nodes of one table, with ``constants`` in place of some variables.
 
+    All forms that it hands out are over the same generators: once there is one, none is made that would need others.
+    ``apart`` takes exp of a sum as the product over its terms as they are written, instead of those over a common denominator.
     ``sign(fraction)`` is 1 where it is certainly at least 0, −1 where at most 0, and 0 else.
     ``positive(poly)`` says whether a polynomial in the generators is certainly positive: its logarithm may then be split off.
     """
@@ -42,47 +48,59 @@ class Normal:
         constants: dict[str, fmpq] | None = None,
         positive: Callable[["Normal", Poly], bool] | None = None,
         sign: Callable[["Normal", Fraction], int] | None = None,
+        *,
+        apart: bool = False,
     ) -> None:
         self.terms, self.constants, self.positive, self.sign = terms, constants or {}, positive, sign
+        self.apart, self.handed_out = apart, False
         self.unit, self.root = 1, 1
-        self.apart = False
-        """Whether exp of a sum is taken as a product over its terms as they are written, instead of those over a common denominator."""
         self._reset()
 
     def _reset(self) -> None:
         self.generators: list[tuple[Any, ...]] = []
         self.index: dict[Any, int] = {}
         self.relations: list[int] = []
-        self.forms: dict[int, Fraction] = {}
+        self.made: dict[int, Fraction] = {}
         self.one, self.zero = CONTEXT.constant(1), CONTEXT.constant(0)
 
     def form(self, i: int) -> Fraction:
         """Numerator and denominator of a node, without common factor.
 
         Raises:
-            TooLargeError: beyond the limits.
+            TooLargeError: beyond the limits, or if it needs other generators than forms that were handed out before.
+        """
+        return self.forms(i)[0]
+
+    def forms(self, *nodes: int) -> tuple[Fraction, ...]:
+        """The forms of several nodes, over the same generators.
+
+        Raises:
+            TooLargeError: as for `form`.
         """
         while True:
             try:
-                return self.within(i)
-            except _FinerError:
+                found = tuple(self.within(i) for i in nodes)
+            except _FinerError as finer:
+                if self.handed_out:
+                    raise TooLargeError("forms of other generators are in use") from finer
+                self.unit, self.root = finer.unit, finer.root
                 self._reset()
+            else:
+                self.handed_out = True
+                return found
 
     def within(self, i: int) -> Fraction:
         """The same, asked for while another form is being worked out."""
         for j in self.terms.needed(i):
-            if j not in self.forms:
-                self.forms[j] = self._form(j)
-        return self.forms[i]
+            if j not in self.made:
+                self.made[j] = self._form(j)
+        return self.made[i]
 
     def is_zero(self, i: int) -> bool:
         """Whether the node is 0 wherever it is defined; False where this cannot be seen."""
-        return self._vanishes(i) or self._vanishes(i, apart=True)
+        return any(Normal(self.terms, self.constants, self.positive, self.sign, apart=apart)._vanishes(i) for apart in (False, True))
 
-    def _vanishes(self, i: int, *, apart: bool = False) -> bool:
-        if apart != self.apart:
-            self.apart = apart
-            self._reset()
+    def _vanishes(self, i: int) -> bool:
         try:
             return bool(self.form(i)[0] == 0)
         except TooLargeError:
@@ -177,7 +195,7 @@ class Normal:
 
     def _form(self, j: int) -> Fraction:
         node = self.terms.nodes[j]
-        parts = [self.forms[a] for a in self.terms.args(j)]
+        parts = [self.made[a] for a in self.terms.args(j)]
         self.source: int | None = None
         match node[0]:
             case "v" if node[1] in self.constants:
@@ -239,8 +257,7 @@ class Normal:
                 result = self.times(result, self.to(base, int(c.p)) if c.q == 1 else self._root(base, c, None))
                 continue
             if self.unit % int(c.q):
-                self.unit = lcm(self.unit, int(c.q))
-                raise _FinerError
+                raise _FinerError(lcm(self.unit, int(c.q)), self.root)
             power = int((c * self.unit).p)
             g = self.generator("exp", over, power if len(n) == 1 else 0, self.source if len(n) == 1 else None), self.one
             result = self.times(result, self.to(g, power))
@@ -249,7 +266,7 @@ class Normal:
     def _exponential_apart(self, total: int) -> Fraction:
         self.source, result = None, self.constant(fmpq(1))
         for part in self.terms.args(total):
-            result = self.times(result, self.exponential(self.forms[part]))
+            result = self.times(result, self.exponential(self.made[part]))
         return result
 
     def _log_of(self, a: Fraction) -> Fraction | None:
@@ -303,8 +320,7 @@ class Normal:
     def _root(self, a: Fraction, exponent: fmpq, base: int | None) -> Fraction:
         """A power that is not whole of what is at least 0: split over prime numbers, positive factors and even powers."""
         if self.root % int(exponent.q):
-            self.root = lcm(self.root, int(exponent.q))
-            raise _FinerError
+            raise _FinerError(self.unit, lcm(self.root, int(exponent.q)))
         if a[0] == 0:
             return self.constant(fmpq(0))
         result, rest = self.constant(fmpq(1)), self.constant(fmpq(1))

@@ -77,16 +77,17 @@ def substitute(rules: Rules, state: State, goal: Formula, name: str, new: str, f
 def _bound(state: State, h: Formula, phi: int) -> tuple[str, fmpq] | None:
     """``phi relation number`` if the hypothesis says so: phi − number, or number − phi, is a positive multiple of it."""
     op, t = atom(state, h)
-    n, terms = normal_of(state), state.terms
-    form = n.form(t)
+    n = normal_of(state)
+    form, up = n.forms(t, phi)
     if form[0] == 0:
         return None
+    minus = n.constant(fmpq(-1))
     for sign, relation in ((1, op), (-1, {">": "<", ">=": "<="}[op])):
-        turned = terms.product((terms.q(sign), phi))
-        gap, d = n.form(terms.minus(turned, t))
+        turned = n.times(n.constant(fmpq(sign)), up)
+        gap, d = n.plus(turned, n.times(minus, form))
         constants = [gap.leading_coefficient() if gap != 0 else fmpq(0)] if gap.is_constant() and d == 1 else []
         for c in (*constants, fmpq(0), fmpq(sign)):
-            ratio = n.times(n.form(terms.minus(turned, terms.q(c))), (form[1], form[0]))
+            ratio = n.times(n.plus(turned, n.constant(-c)), (form[1], form[0]))
             if ratio[0] != 0 and any(all(positive(state, n, way * part) for part in ratio) for way in (1, -1)):
                 return relation, sign * c
     return None

@@ -70,6 +70,30 @@ PINS: dict[str, Pin] = {
         "replace (Z / rho o * pi o * exp (- (/ beta * v o))) with (pi o / (/ Z * (rho o * exp (/ beta * v o)))) "
         "by (rewrite exp_Ropp; field; lra); lra.",
     ),
+    "theorem-1.identity": Generated(
+        "GRPO.Theorem1.objective_gap",
+        "intros Outcome l pi rho v Z beta Hb HZ H1 H2 H3 H4; sums; replace (beta * ln Z) with (beta * ln Z * 1) by ring; rewrite <- H1; "
+        "gather; termwise; pose proof (exp_pos (- (/ beta * v o))); "
+        "assert (0 < / rho o * pi o) by (apply Rmult_lt_0_compat; [apply Rinv_0_lt_compat; lra | lra]); "
+        "replace (Z * / rho o * pi o * exp (- (/ beta * v o))) with (Z * (/ rho o * pi o * exp (- (/ beta * v o)))) by ring; "
+        "rewrite (ln_mult Z) by (try apply Rmult_lt_0_compat; lra); rewrite (ln_mult (/ rho o * pi o)) by lra; rewrite ln_exp; field; lra.",
+    ),
+    "theorem-1.maximum": Generated(
+        "GRPO.Theorem1.xlogx_le",
+        "intros Outcome l pi rho v Z beta Hb HZ H1 H2 H3 H4; sums; "
+        "replace (beta * ln Z) with ((beta * ln Z - beta) * 1 + beta * / Z * Z) by (field; lra); rewrite <- H2 at 3; rewrite <- H1; "
+        "gather; termwise; pose proof (exp_pos (/ beta * v o)); pose proof (Rinv_0_lt_compat Z HZ); "
+        "assert (P : 0 < / Z * (rho o * exp (/ beta * v o))) by (apply Rmult_lt_0_compat; [lra | apply Rmult_lt_0_compat; lra]); "
+        "pose proof (GRPO.Theorem1.xlogx_le (pi o) (/ Z * (rho o * exp (/ beta * v o))) ltac:(lra) ltac:(lra) ltac:(lra)) as K; "
+        "assert (0 < / rho o * pi o) by (apply Rmult_lt_0_compat; [apply Rinv_0_lt_compat; lra | lra]); "
+        "assert (E : ln (pi o / (/ Z * (rho o * exp (/ beta * v o)))) = ln Z + ln (/ rho o * pi o) - / beta * v o) by ("
+        "replace (pi o / (/ Z * (rho o * exp (/ beta * v o)))) with (Z * (/ rho o * pi o * exp (- (/ beta * v o)))) "
+        "by (rewrite exp_Ropp; field; lra); pose proof (exp_pos (- (/ beta * v o))); "
+        "rewrite ln_mult by (try apply Rmult_lt_0_compat; lra); rewrite (ln_mult (/ rho o * pi o)) by lra; rewrite ln_exp; ring); "
+        "rewrite E in K; apply (Rmult_le_compat_l beta) in K; [|lra]; "
+        "replace (beta * (pi o * (ln Z + ln (/ rho o * pi o) - / beta * v o))) with "
+        "(beta * (pi o * ln Z) + beta * (pi o * ln (/ rho o * pi o)) - pi o * v o) in K by (field; lra); lra.",
+    ),
     "theorem-1.normaliser": Generated("GRPO.Theorem1.partition_sum", _TILTED.format(_NORMALISER)),
     "theorem-1.proof.z.1": _SPLIT,
     "theorem-1.proof.z.2.success": Generated("", f"intros; sums; gather; termwise; either; {_TILT}unfold Rdiv; ring."),

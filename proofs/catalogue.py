@@ -110,8 +110,10 @@ class Catalogue:
         group = [known for known in self.claims if _in_group(known, label)]
         near = group[:3] or difflib.get_close_matches(label, self.claims, n=3, cutoff=0.5)
         hint = f"; did you mean {', '.join(near)}?" if near else "; `grpo-companion list` shows all labels"
-        broken = "".join(f" ({f.message})" for f in self.faults if not f.labels)
-        return f"no claim has the label {label!r}{hint}{broken}"
+        said = f"no claim has the label {label!r}"
+        if broken := [f.message for f in self.faults if not f.labels]:  # its file is most likely one of these
+            return f"{'; '.join(broken)}; {said}"
+        return said + hint
 
 
 def _in_group(label: str, prefix: str) -> bool:

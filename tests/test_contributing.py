@@ -37,5 +37,5 @@ def test_every_command_of_the_walk_succeeds(full_checkout: Checkout) -> None:
         done = subprocess.run([*PROGRAMS[program], *arguments], cwd=full_checkout.home, capture_output=True, text=True, timeout=300)
         assert done.returncode == 0, f"{command}\n{done.stdout}{done.stderr}"
         shown += done.stdout
-    assert "1 claims: 1 proved; all as declared" in shown
+    assert "1 claim: 1 proved; all as declared" in shown
     assert (Path(full_checkout.home) / "proofs/beyond/my_lemma.py").is_file()

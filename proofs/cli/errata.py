@@ -1,6 +1,7 @@
 """``errata``: every place where the paper is wrong, as a list, as JSON, or as a sheet for the author."""
 
 import json
+from collections import Counter
 
 import click
 
@@ -52,6 +53,9 @@ def command(json_file: str | None, latex_file: str | None) -> int:
             out.print(Text(prose(f"proved as: {row['correction']}", 4)), soft_wrap=True)
         if row["dependents"]:
             out.print(Text(prose(f"on it depend: {', '.join(row['dependents'])}", 4)), soft_wrap=True)
+    often = Counter(row["severity"] for row in found).most_common()
+    total = f"{len(found)} errata: {', '.join(f'{n} of severity {severity}' for severity, n in often)}"
+    out.print(Text(total), soft_wrap=True)
     for r in unexpected(run):
         click.echo(f"grpo-companion: {r.claim.label}: {said(r)}", err=True)
     return exit_code(run)

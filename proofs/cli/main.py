@@ -60,8 +60,9 @@ def program() -> None:
     """Checks the claims of the paper on GRPO's effective loss, dynamics and success amplification, by exact means.
 
     \b
-    Exit codes: 0 all is as declared; 1 a verdict opposes its declaration, or findings contradict each other;
-    2 the input is wrong; 3 a claim declared proved came out undecided or only corroborated.
+    Exit codes: 0 all is as declared; 1 a verdict opposes its
+    declaration, or findings contradict each other; 2 the input is
+    wrong; 3 a claim declared proved came out undecided.
     """
 
 

@@ -42,6 +42,9 @@ def command(statement: str, given: tuple[str, ...], timeout: float, certificate:
     from proofs.proving import Question, prove
     from symbolic.language import LanguageError
 
+    if statement == "-h":  # no option here: a statement may begin with -h, which then is a variable
+        click.echo(click.get_current_context().get_help())
+        return 0
     if math.isnan(timeout):
         raise click.ClickException("--timeout wants a number of seconds")
     target = _target(certificate)

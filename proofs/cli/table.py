@@ -36,7 +36,8 @@ def totals(report: Mapping[str, Any]) -> str:
     counts = ", ".join(f"{words[word]} {word.replace('_', ' ')}" for word in STYLES if words[word])
     wrong = report["summary"]["unexpected"]
     end = "all as declared" if not wrong else f"{wrong} NOT as declared"
-    return f"{len(report['claims'])} claims: {counts or 'none'}; {end}; {report['summary']['seconds']:.1f} s"
+    many = len(report["claims"])
+    return f"{many} claim{'s' if many != 1 else ''}: {counts or 'none'}; {end}; {report['summary']['seconds']:.1f} s"
 
 
 def _by(c: Mapping[str, Any]) -> str:

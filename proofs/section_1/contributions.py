@@ -36,7 +36,7 @@ CLAIMS = (
             "that limits are fixed points, is shown.",
             "converges to a fixed point if it starts near one at which |h'| < 1",
         ),
-        Erratum(Fault.PROSE, Severity.STATEMENT, "Theorem 4 claims only local convergence, and that stands."),
+        Erratum(Fault.PROSE, Severity.SLIP, "A summary: Theorem 4 itself claims only local convergence."),
         line="third contribution",
         uses=("section-3.limit", "abstract.converges.corrected"),
     ),

@@ -83,7 +83,7 @@ CLAIMS = (
         "For all p_ref < 1 and all β: h(p) ≥ h(1/2) > p_ref, and so p* = h(p*) > p_ref",
         AMPLIFIED,
         AMPLIFIED.but(end=p_ref + _margin),
-        uses=("proposition-1.minimum.monotone",),
+        uses=("proposition-1.minimum",),
         families=INEQUALITY,
         superseded_by="beyond.n1-amplification",
         note="At p_ref = 1 the one fixed point is 1: the sign is strict because p_ref < 1.",

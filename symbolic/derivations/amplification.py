@@ -39,12 +39,11 @@ def condition(beta: sp.Expr = beta) -> sp.Rel:
     return ge(beta * least(beta), excess(p_ref))
 
 
-LEAST_AT_HALF = Statement((*PARAMETERS, *CLOSED), le(h(HALF), h()))
 AMPLIFIED = Chain(
     (*PARAMETERS, *CLOSED),
     h(),
     (
-        Step(">=", h(HALF), "h is least at 1/2", rearranged(LEAST_AT_HALF, ge(h(), h(HALF)))),
+        Step(">=", h(HALF), "h is least at 1/2"),
         Step(">", p_ref, "e^{−1/(β√(1/4 + ε))} < 1"),
     ),
 )

@@ -40,7 +40,7 @@ PINS: dict[str, Pin] = {
         + _H
         + "is_lim_seq (fun n => Nat.iter n h p_0) p -> h p = p",
         "exact GRPO.Limits.limit_point.",
-        "a624784ef178",
+        "e9326fad0ebe",
     ),
     "remark-1.limit-at-0": Written(
         "GRPO.Limits.removable",

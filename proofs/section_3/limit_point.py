@@ -23,7 +23,10 @@ CLAIMS = (
             r"p_{\text{ref}}}(\lim_{n \to \infty} p_{n-1}) = h_{\varepsilon, p_{\text{ref}}}(p_{\infty})",
         ),
         content=LIMIT_POINT,
-        mutants=(Argument((limit_of_iterates(h(eps=sp.Integer(0)), p, (*POSSIBLE, *BETA, *CLOSED)),), ("without smoothing",)),),
+        mutants=(
+            Argument((limit_of_iterates(h(eps=sp.Integer(0)), p, (*POSSIBLE, *BETA, *CLOSED)),), ("without smoothing",)),
+            Argument((limit_of_iterates(2 * h(), p, (*PARAMETERS, *CLOSED)),), ("a map that leaves [0, 1]",)),
+        ),
         uses=("proposition-1.continuity",),
     ),
     Claim(

@@ -56,6 +56,6 @@ LEAST = Argument(
 EXISTENCE = Argument((FIXED_POINT,), ("h − p is positive at 0 and negative at 1",))
 FALLS = Argument((DECREASING,), ("h' < 0 inside",))
 RISES = Argument((INCREASING,), ("h' > 0 inside",))
-LIMIT_POINT = Argument((LIMIT,), ("h is continuous on [0, 1]",))
+LIMIT_POINT = Argument((LIMIT,), ("h maps [0, 1] continuously into itself",))
 
 __all__ = ["DECREASING", "EXISTENCE", "FALLS", "INCREASING", "LEAST", "LIMIT_POINT", "RISES", "SLOPE", "gt", "le"]

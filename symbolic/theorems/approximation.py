@@ -9,7 +9,7 @@ from symbolic.declaration import DeclarationError
 from symbolic.obligations import of_expression
 from symbolic.statement import Statement, check_expression, eq, ge, le, lt, substitute
 from symbolic.theorems.schema import Application, Theorem
-from symbolic.theorems.scope import apart, under, unshared
+from symbolic.theorems.scope import apart, reserved, under, unshared
 
 INDUCTION = Theorem("induction", "What holds at n = 0, and at n whenever it holds at n − 1, holds for every n.")
 UPPER_LIMIT = Theorem(
@@ -43,6 +43,7 @@ def induction(
         raise DeclarationError("each variable wants a next value of its own")
     apart((*now, *following), *given)
     apart(following, holds, *start)
+    reserved(("n", *(_at(v, index) for v in now for index in ("0", "n", "n-1"))), *now, holds, *start, *recursion, *given)
     _no_derivative(holds)
     after = substitute(holds, dict(steps))
     conditions = (Statement((*given, *start), holds), Statement((*given, holds, *recursion), after))
@@ -76,6 +77,7 @@ def upper_limit(
         raise DeclarationError("a sequence has one limit, or none that is known")
     apart(varying, bound)
     apart(sequences, value, *limits.values())
+    reserved(("n", *(_at(v, "n") for v in sequences)), *sequences, term, bound, value, *limits.values(), *given)
     _no_derivative(term)
     _no_derivative(bound)
     constants = tuple(g for g in given if not g.free_symbols & set(sequences))

@@ -31,7 +31,8 @@ def attracting_cycle(
     """One cycle through the disjoint closed ``intervals``, in their order, with |multiplier| ≤ rate < 1; it attracts every point of them.
 
     Raises:
-        DeclarationError: if ``given``, the rate or an end point speaks of x, f differentiates, or there is no interval.
+        DeclarationError: if ``given``, the rate or an end point speaks of x, anything has a name that the conclusion keeps for itself,
+            f differentiates, or there is no interval.
     """
     given, rate = tuple(given), sp.sympify(rate)
     intervals = tuple((sp.sympify(low), sp.sympify(high)) for low, high in intervals)
@@ -40,6 +41,7 @@ def attracting_cycle(
     points = tuple(sp.Symbol(f"{x.name}_{k}", real=True) for k in range(len(intervals)))
     apart((x, *points), rate, *(end for pair in intervals for end in pair), *given)
     apart(points, f)
+    unshared(sp.Symbol("x"), x, f, rate, *(end for pair in intervals for end in pair), *given)
     _plain(f)
 
     def inside(k: int, at: sp.Symbol) -> tuple[Boolean, ...]:
@@ -84,7 +86,7 @@ def alternating_orbit(
     start, low, high, top = (sp.sympify(number) for number in (start, low, high, top))
     apart((x,), start, low, high, top, *given)
     _plain(f)
-    unshared(sp.Symbol("x"), f, start, low, high, top, *given)
+    unshared(sp.Symbol("x"), x, f, start, low, high, top, *given)
     falls = monotone(f, x, start, top, increasing=False, given=given).conclusion
     assert isinstance(falls, Statement)
     twice = substitute(f, {x: f})

@@ -9,7 +9,7 @@ from symbolic.declaration import DeclarationError
 from symbolic.obligations import of_expression
 from symbolic.statement import Statement, eq, ge, gt, le, lt, substitute
 from symbolic.theorems.schema import Application, Theorem
-from symbolic.theorems.scope import apart, under
+from symbolic.theorems.scope import apart, reserved, under, unshared
 
 LOCAL_CONTRACTION = Theorem(
     "local-contraction",
@@ -28,11 +28,14 @@ def local_contraction(f: sp.Expr, x: sp.Symbol, at: sp.Expr, given: Sequence[Boo
     The domain conditions of f', at x = ``at``, are all strict: f then has a continuous derivative in a neighbourhood.
 
     Raises:
-        DeclarationError: if ``given`` or ``at`` speaks of x, anything of r, k or n, which the conclusion names, or f differentiates.
+        DeclarationError: if ``given`` or ``at`` speaks of x, f differentiates, or anything has a name that the conclusion keeps:
+            r, k, n, I, f, x_n.
     """
     given, at = tuple(given), sp.sympify(at)
     apart((x,), at, *given)
     apart(_NAMED, f, at, *given)
+    unshared(x, f, at, *given)
+    reserved(("r", "k", "I"), x, f, at, *given)
     if sp.sympify(f).has(sp.Derivative) or at.has(sp.Derivative):
         raise DeclarationError(f"{f} or {at} differentiates: state the derivative's formula first")
     slope = sp.Derivative(f, x)
@@ -57,10 +60,11 @@ def near(value: sp.Symbol, at: sp.Symbol, distance: sp.Expr, holds: Boolean, giv
     """``holds`` of g(x) for x close to a, from ``holds`` for every ``value`` within ``distance`` > 0 of ``at`` = g(a), g continuous at a.
 
     Raises:
-        DeclarationError: if ``given`` or the distance speaks of the value nearby.
+        DeclarationError: if ``given`` or the distance speaks of the value nearby, or anything of g, x, a or r, which the conclusion names.
     """
     given, distance = tuple(given), sp.sympify(distance)
     apart((value,), at, distance, *given)
+    reserved(("g", "x", "a", "r"), value, at, distance, holds, *given)
     within = (*given, le(value, at + distance), ge(value, at - distance))
     conditions = (*(o.statement for o in of_expression(distance, given)), Statement(given, gt(distance, 0)), Statement(within, holds))
     says = (
@@ -73,11 +77,12 @@ def lipschitz(slope: sp.Symbol, bound: sp.Symbol) -> Application:
     """|f(x) − f(x')| ≤ bound |x − x'| where |f'| ≤ bound in between, from f(x) − f(x') = slope (x − x') with a slope that f' takes.
 
     Raises:
-        DeclarationError: if the slope is the bound.
+        DeclarationError: if the slope is the bound, or the bound is called f, x or x'.
     """
     apart((slope,), bound)
     x, other, y, image = (sp.Symbol(name, real=True) for name in ("x", "x'", "y", "y'"))
     apart((x, other, y, image), slope, bound)
+    reserved(("f", "x", "x'"), bound)
     given = (le(sp.Abs(slope), bound), eq(y - image, slope * (x - other)))
     condition = Statement(given, le(sp.Abs(y - image), bound * sp.Abs(x - other)))
     name = sp.latex(bound)
@@ -91,13 +96,14 @@ def geometric(distance: sp.Expr, x: sp.Symbol, following: sp.Symbol, factor: sp.
     What else ``given`` speaks of may change with n, but for the symbols of the distance and the factor.
 
     Raises:
-        DeclarationError: if the factor speaks of x or x', or the distance of x'.
+        DeclarationError: if the factor speaks of x or x', the distance of x', or anything of a member of the sequence.
     """
     given, factor = tuple(given), sp.sympify(factor)
     apart((x, following), factor)
     apart((following,), distance)
     if distance.has(sp.Derivative) or factor.has(sp.Derivative):
         raise DeclarationError(f"{distance} or {factor} differentiates: state the derivative's formula first")
+    unshared(x, distance, factor, following, *given)
     fixed = sorted((distance.free_symbols | factor.free_symbols) - {x}, key=str)
     conditions = (
         *(o.statement for e in (distance, substitute(distance, {x: following}), factor) for o in of_expression(e, given)),

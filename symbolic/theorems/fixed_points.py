@@ -9,7 +9,7 @@ from symbolic.declaration import DeclarationError
 from symbolic.obligations import of_expression
 from symbolic.statement import Statement, ge, gt, le, lt, ne, substitute
 from symbolic.theorems.schema import Application, Theorem
-from symbolic.theorems.scope import apart, under, unshared
+from symbolic.theorems.scope import apart, reserved, under, unshared
 
 BANACH = Theorem(
     "banach",
@@ -87,6 +87,7 @@ def rise_fall_rise(
     """
     given = tuple(given)
     apart((x,), first, second, level, near, *given)
+    reserved(("f",), x, f, first, second, level, *given)
     slope = sp.Derivative(f, x)
     conditions = (
         *(o.statement for o in of_expression(f, given)),

@@ -8,6 +8,7 @@ from sympy.logic.boolalg import Boolean
 
 from symbolic.declaration import DeclarationError
 from symbolic.statement import Statement
+from symbolic.theorems.scope import as_printed
 
 
 @dataclass(frozen=True)
@@ -34,8 +35,13 @@ class Application:
         # The conclusion is only as good as the schema that made it together with its conditions: nobody else may pair the two.
         if not str(sys._getframe(2).f_globals.get("__name__")).startswith(f"{__package__}."):
             raise DeclarationError("a theorem is applied by its schema in symbolic/theorems/, not by hand")
-        named = {str(s.name) for c in self.conditions for s in c.symbols}
-        if isinstance(self.conclusion, str) and (taken := named & _OWN):
+        if not isinstance(self.conclusion, str):
+            return
+        symbols = sorted({s for c in self.conditions for s in c.symbols}, key=str)
+        named = {as_printed(sp.latex(s)): s for s in symbols}
+        if alike := [s for s in symbols if named[as_printed(sp.latex(s))] != s]:
+            raise DeclarationError(f"{alike[0]} is printed like another symbol: rename it")
+        if taken := set(named) & _OWN:
             raise DeclarationError(f"{taken.pop()} is a name that the conclusion of {self.theorem.name} keeps for itself: rename it")
 
 

@@ -19,16 +19,36 @@ def apart(variables: Sequence[sp.Symbol], *others: sp.Basic) -> None:
             raise DeclarationError(f"{other} may not speak of {taken.pop()}, the variable of the theorem")
 
 
-def unshared(x: sp.Symbol, *formulas: sp.Basic) -> None:
-    """Refuse expressions with a name that the theorem gives to a member or a limit of the sequence x_0, x_1, …
+def as_printed(name: str) -> str:
+    """What a reader tells names apart by: LaTeX without braces, spaces and the marks of commands."""
+    return "".join(c for c in name.replace(r"\ast", "*").replace(r"\prime", "'") if c not in "{}\\ ").replace("^'", "'")
+
+
+def reserved(names: Iterable[str], *formulas: sp.Basic) -> None:
+    """Refuse expressions with a symbol that is printed as one of the ``names`` (LaTeX), which a conclusion gives to something of its own.
 
     Raises:
         DeclarationError: naming the first that has one.
     """
-    own = {x.name + index for index in ("_0", "_n", "_{n}", "_n-1", "_{n-1}", "_*", "^*", "_infty")}
+    own = {as_printed(name) for name in names}
     for formula in formulas:
-        if taken := {s.name for s in sp.sympify(formula).free_symbols if isinstance(s, sp.Symbol)} & own:
-            raise DeclarationError(f"{taken.pop()} is a name that the theorem gives to something of its own: rename it")
+        for s in sorted(sp.sympify(formula).atoms(sp.Symbol), key=str):
+            if {as_printed(s.name), as_printed(sp.latex(s))} & own:
+                raise DeclarationError(f"{s} is a name that the theorem gives to something of its own: rename it")
+
+
+_MEMBERS = ("0", "n", "n-1", "n+1", "2n", "2n+1", "*", "infty")
+
+
+def unshared(x: sp.Symbol, *formulas: sp.Basic) -> None:
+    """Refuse expressions with a name that a theorem gives to a member or a limit of the sequence x_0, x_1, …, to its map or its index.
+
+    Raises:
+        DeclarationError: naming the first that has one.
+    """
+    sequence = (f"{name}_{index}" for name in (x.name, sp.latex(x)) for index in _MEMBERS)
+    together = (sp.latex(sp.Symbol(f"{x.name}_{index}")) for index in _MEMBERS)
+    reserved((*sequence, *together, f"{x.name}^*", f"{sp.latex(x)}^*", "f", "n"), x, *formulas)
 
 
 def under(given: Iterable[Boolean], sentence: str) -> str:

@@ -9,7 +9,7 @@ from sympy.logic.boolalg import Boolean
 from symbolic.declaration import DeclarationError
 from symbolic.statement import RELATE, Statement, ge, gt, ne, substitute
 from symbolic.theorems.schema import Application, SumRelation, Theorem
-from symbolic.theorems.scope import under
+from symbolic.theorems.scope import reserved, under
 
 SUMMATION = Theorem(
     "finite-sums",
@@ -94,6 +94,7 @@ def vanishing(term: sp.Expr, left: sp.Symbol, right: sp.Expr, given: Sequence[Bo
     given = tuple(given)
     conditions = (Statement(given, ge(term, 0)), Statement((*given, ne(left, right)), gt(term, 0)))
     at = {v: outcome(v) for v in per_outcome}
+    reserved(("i", "n", *(sp.latex(o) for o in at.values())), term, left, right, *given)
     everywhere = f"{sp.latex(substitute(left, at))} = {sp.latex(substitute(right, at))}"
     pointwise = [substitute(g, at) for g in given]
     vanishes = f"if ${sp.latex(total(term, per_outcome))} = 0$ then ${everywhere}$ for every $i$"

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import sympy as sp
 
 from proofs.catalogue import catalogue
 from proofs.errata import added, dependents, labels, rows
@@ -16,7 +17,9 @@ from proofs.sheet import sheet
 from proofs.typeset import printed, whole
 from proofs.wording import words
 from symbolic.claim import Claim, Declared, Remark
-from symbolic.statement import Statement
+from symbolic.derivations.amplification import SPREAD, factor
+from symbolic.notation import p, p_ref
+from symbolic.statement import Statement, le, substitute
 
 CLAIMS = catalogue()
 ERRATA = [CLAIMS[label] for label in labels(CLAIMS)]
@@ -58,6 +61,28 @@ def test_an_erratum_says_what_stands_instead_and_what_becomes_of_the_rest(claim:
         assert claim.declared is Declared.REFUTED
         assert claim.correction is not None
         assert CLAIMS[claim.correction].declared is Declared.PROVED
+
+
+@pytest.mark.parametrize("label", ["theorem-3.2.condition", "assumption-1.range"])
+def test_what_is_true_as_printed_and_could_be_sharper_is_no_erratum(label: str) -> None:
+    assert label not in labels(CLAIMS)
+    assert CLAIMS[label].superseded_by
+
+
+def test_no_erratum_says_that_the_paper_is_right() -> None:
+    notes = {claim.label: claim.erratum.note for claim in ERRATA if claim.erratum is not None}
+    assert not [label for label, note in notes.items() if re.search(r"true as printed|superfluous|[Mm]ore is true", note)]
+
+
+def test_the_condition_is_refuted_where_the_slope_is_negative_for_every_p_at_once() -> None:
+    claim, falls = CLAIMS["theorem-3.proof.need"].content, CLAIMS["theorem-3.proof.need.falls"].content
+    assert isinstance(claim, Statement)
+    assert isinstance(falls, Statement)
+    numbers = {g.lhs: g.rhs for g in claim.given if isinstance(g, sp.Eq)}
+    assert p not in claim.holds.free_symbols
+    assert set(numbers) == set(claim.symbols)
+    assert set(falls.given) == {le(sp.Rational(1, 2), p), le(p, numbers[p_ref])}
+    assert falls.holds.lhs == substitute(SPREAD * factor() - 1, numbers)
 
 
 def repeated(claim: Claim) -> bool:

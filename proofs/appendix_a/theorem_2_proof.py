@@ -136,7 +136,7 @@ CLAIMS = (
         "hypothesis",
         "0 < p_ref < 1 in the proof, p_ref > 0 in the theorem",
         Remark("The simplification needs p_ref > 0 only, and is decided here for 0 < p_ref ≤ 1.", "p_ref > 0"),
-        Erratum(Fault.HYPOTHESIS, Severity.SLIP, "A superfluous hypothesis."),
+        Erratum(Fault.HYPOTHESIS, Severity.SLIP, "The proof leaves out p_ref = 1, which the theorem includes; nothing in it fails there."),
         line="before the simplification",
         printed=r"0 < p_{ref} < 1",
         uses=("equation-8",),

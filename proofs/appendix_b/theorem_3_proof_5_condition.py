@@ -10,7 +10,6 @@ from symbolic.derivations.amplification import (
     CONCLUSION,
     ENOUGH,
     HALF,
-    SLOPE,
     SPREAD,
     STAYS_POSITIVE,
     condition,
@@ -20,7 +19,7 @@ from symbolic.derivations.amplification import (
 )
 from symbolic.group import Group
 from symbolic.notation import PARAMETERS, beta, eps, f, p, p_ref
-from symbolic.statement import Statement, ge, gt, le, lt, substitute
+from symbolic.statement import Statement, eq, ge, gt, le, lt, substitute
 
 _KAPPA = r"\frac{1}{2\beta}\frac{1}{\sqrt{\frac{1}{4} + \varepsilon}}"
 _TOP = r"\frac{2p_{\rm ref} - 1}{2\beta \left[p_{\rm ref}(1 - p_{\rm ref}) + \varepsilon\right]^{3/2}}"
@@ -39,6 +38,8 @@ _BOUND = (
 _CONDITION = r"\beta \cosh^2\left(" + _KAPPA + r"\right) \ge " + _RIGHT
 _numbers = {p_ref: sp.Rational(99, 100), beta: sp.Integer(2), eps: sp.Rational(1, 100_000)}
 _falls = Statement((le(HALF, p), le(p, sp.Rational(99, 100))), lt(substitute(SPREAD * factor() - 1, _numbers), 0))
+_needed = Statement((*ABOVE_HALF, *(eq(parameter, number) for parameter, number in _numbers.items())), condition())
+"""The sentence where its hypothesis holds for every p at once, which is `_falls`."""
 _fails = Statement((), lt(substitute(beta * least(), _numbers), substitute(excess(p_ref), _numbers)))
 _low = Statement((*ABOVE_HALF, ge(p, 0), le(p, HALF)), gt(f(), 0))
 
@@ -72,15 +73,17 @@ CLAIMS = (
     ),
     _STEP.refuted(
         "need",
-        "To have f' ≤ 0 the condition is needed",
-        Statement((*ABOVE_HALF, lt(HALF, p), le(p, p_ref), le(SLOPE, 0)), condition()),
+        "To have f' ≤ 0 on (1/2, p_ref] the condition is needed: read where f' < 0 on all of it",
+        _needed,
         Erratum(
             Fault.HYPOTHESIS,
             Severity.STEP,
-            "A bound on f' at most 0 is enough, and is not needed. With p_ref = 99/100, β = 2, ε = 1e-5 the condition fails while f' < 0 "
-            "on all of [1/2, p_ref] (theorem-3.proof.need.falls). Being enough is all that the theorem uses.",
+            "A bound on f' at most 0 is enough, and is not needed. The sentence is about all p in (1/2, p_ref]: with p_ref = 99/100, "
+            "β = 2, ε = 1e-5 it is f' < 0 on all of [1/2, p_ref] (theorem-3.proof.need.falls), and the condition fails. Being enough is "
+            "all that the theorem uses.",
         ),
         printed=r"f'(p) \leq 0 \text{ we need to have: } " + _CONDITION,
+        by_hand="f' ≤ 0 for all p at once is a hypothesis with a quantifier; here at p_ref = 99/100, β = 2, ε = 1e-5, where it holds",
         correction="theorem-3.proof.enough",
         uses=("theorem-3.proof.need.falls", "theorem-3.proof.need.fails"),
         families=("enclosure", "sampling"),

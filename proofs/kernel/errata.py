@@ -18,6 +18,14 @@ _COSH_OF_ONE = (
     "assert (exp (- u) <= 1) by (rewrite <- exp_0; destruct (Req_dec u 0) as [-> | N]; [rewrite Ropp_0; lra | apply Rlt_le, "
     "exp_increasing; lra]); pose proof (exp_pos u); pose proof (exp_pos (- u)); nra); "
 )
+_COSH_OF_HALF = (
+    "assert (C : forall u, 0 <= u <= 1 / 2 -> cosh u ^ 2 <= 187 / 100) by (intros u U; unfold cosh; pose proof exp_le_3; "
+    "assert (exp (1 / 2) * exp (1 / 2) = exp 1) by (rewrite <- exp_plus; f_equal; lra); "
+    "assert (exp u <= exp (1 / 2)) by (destruct (Req_dec u (1 / 2)) as [-> | N]; [lra | apply Rlt_le, exp_increasing; lra]); "
+    "assert (exp (- u) <= 1) by (rewrite <- exp_0; destruct (Req_dec u 0) as [-> | N]; [rewrite Ropp_0; lra | apply Rlt_le, "
+    "exp_increasing; lra]); pose proof (exp_pos u); pose proof (exp_pos (- u)); pose proof (exp_pos (1 / 2)); "
+    "assert (exp (1 / 2) <= 1733 / 1000) by nra; nra); "
+)
 _LATTICE = (
     "repeat match goal with |- context [Rmin ?a ?b] => lazymatch a with context [Rmin] => fail | context [Rmax] => fail | _ => "
     "lazymatch b with context [Rmin] => fail | context [Rmax] => fail | _ => "
@@ -84,25 +92,13 @@ PINS: dict[str, Pin] = {
         "assert (9 * 9 <= (50 / 25001 * sqrt 250010 / (1 / 10)) ^ 2) by nra; lra.",
     ),
     "theorem-3.proof.need": Generated(
-        "GRPO.Proposition1.h_derive",
-        _STEEP
-        + _COSH_OF_ONE
-        + "intros K; pose proof (GRPO.AppendixB.f_derive (99 / 100) 1 (1 / 100000) ltac:(lra) ltac:(lra) ltac:(lra) (3 / 5) "
-        "ltac:(lra)) as D; "
-        "apply Coquelicot.Derive.is_derive_Reals in D; "
-        "match type of D with derivable_pt_lim _ _ ?l => specialize (K 1 (1 / 100000) (3 / 5) (99 / 100) l) end; "
-        "assert (P : 1 / 10 <= GRPO.Defs.pow32 (3 / 5 * (1 - 3 / 5) + 1 / 100000)) by (unfold GRPO.Defs.pow32; "
-        "assert (12 / 25 <= sqrt (3 / 5 * (1 - 3 / 5) + 1 / 100000)) by (apply Rsqr_incr_0_var; [rewrite Rsqr_sqrt; unfold Rsqr; lra | "
-        "apply sqrt_pos]); pose proof (pow_incr (12 / 25) (sqrt (3 / 5 * (1 - 3 / 5) + 1 / 100000)) 3 ltac:(lra)); lra); "
-        f"lapply K; [clear K; intros K; specialize (K {_SIX}); lapply K; [clear K D; intros K | clear K D; "
-        "pose proof (GRPO.Defs.sigma_range (GRPO.AppendixB.z (99 / 100) 1 (1 / 100000) (3 / 5))) as Z; "
-        "set (y := GRPO.Defs.sigma _) in *; set (w := GRPO.Defs.pow32 _) in *; products; rewrite Rinv_1; inverse_of w; nra] | "
-        "apply (derive_ext (fun q => GRPO.Defs.h (99 / 100) 1 (1 / 100000) q - q)); "
-        "[intros t; unfold Rdiv; rewrite h_printed; reflexivity | exact D]]; "
-        "assert (1 / 2 <= sqrt (1 / 4 + 1 / 100000)) by (apply Rsqr_incr_0_var; [rewrite Rsqr_sqrt; unfold Rsqr; lra | apply sqrt_pos]); "
-        "specialize (C (1 / 2 / 1 / sqrt (1 / 4 + 1 / 100000)) ltac:(split; [products; apply Rlt_le; positive | apply "
-        "Rmult_le_reg_r with (sqrt (1 / 4 + 1 / "
-        "100000)); [lra | field_simplify; lra]])); "
+        "",
+        "intros K; specialize (K 2 (1 / 100000) (99 / 100) ltac:(lra) ltac:(lra) ltac:(lra) ltac:(lra) ltac:(lra) ltac:(lra) ltac:(lra)); "
+        + _COSH_OF_HALF
+        + "assert (1 / 2 <= sqrt (1 / 4 + 1 / 100000)) by (apply Rsqr_incr_0_var; [rewrite Rsqr_sqrt; unfold Rsqr; lra | "
+        "apply sqrt_pos]); "
+        "specialize (C (1 / 2 / 2 / sqrt (1 / 4 + 1 / 100000)) ltac:(split; [apply Rlt_le, Rdiv_lt_0_compat; lra | "
+        "apply Rmult_le_reg_r with (sqrt (1 / 4 + 1 / 100000)); [lra | field_simplify; lra]])); "
         "assert (0 < sqrt (1 / 100000 + 99 / 100 * (1 - 99 / 100))) by (apply sqrt_lt_R0; lra); "
         "assert (sqrt (1 / 100000 + 99 / 100 * (1 - 99 / 100)) <= 1 / 10) by (apply Rsqr_incr_0_var; [rewrite Rsqr_sqrt; unfold "
         "Rsqr; lra | lra]); "

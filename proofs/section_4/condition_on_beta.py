@@ -34,7 +34,11 @@ CLAIMS = (
             "whether the iteration converges or not, and whatever β is.",
             "every fixed point of the GRPO iteration, and every p_n with n ≥ 1, exceeds p_ref",
         ),
-        Erratum(Fault.PROSE, Severity.SLIP, "More is true than is said (theorem-3.derivation)."),
+        Erratum(
+            Fault.PROSE,
+            Severity.SLIP,
+            "One fixed point is spoken of, where there may be three. Each exceeds p_ref, as does every iterate (theorem-3.derivation).",
+        ),
         uses=("theorem-3.derivation",),
         superseded_by="beyond.n1-amplification.iterates",
     ),

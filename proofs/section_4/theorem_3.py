@@ -2,7 +2,7 @@
 
 import sympy as sp
 
-from symbolic.claim import INEQUALITY, Erratum, Fault, Kind, Remark, Severity
+from symbolic.claim import INEQUALITY, Kind, Remark
 from symbolic.derivations.amplification import ABOVE_HALF, AMPLIFIED, HALF, condition, excess
 from symbolic.group import Group
 from symbolic.notation import BETA, CLOSED, EPS, PARAMETERS, POSSIBLE, PROBABILITY, REFERENCE, B, beta_bound, h, p, p_ref
@@ -65,14 +65,9 @@ CLAIMS = (
         "The condition on β is superfluous",
         Remark(
             "h(p) ≥ h(1/2) > p_ref for every p in [0, 1] and every β > 0: the minimum of Proposition 1 and the display in the proof that "
-            "bounds it already give p* = h(p*) > p_ref. The derivative of f is not needed.",
+            "bounds it already give p* = h(p*) > p_ref. The derivative of f is not needed. The theorem is true as printed, no erratum, and "
+            "could be sharper; what the text concludes about β from that condition is another matter (section-4.condition).",
             "Let 0 < p_ref < 1 and β > 0. Every fixed point of h exceeds p_ref.",
-        ),
-        Erratum(
-            Fault.HYPOTHESIS,
-            Severity.SLIP,
-            "The theorem is true as printed, a hypothesis of part (2) superfluous. What the text concludes about β from that condition "
-            "falls with it.",
         ),
         printed=_CONDITION,
         uses=("theorem-3.2.unconditional", "theorem-3.derivation"),

@@ -54,14 +54,13 @@ CLAIMS = (
         source=Source("Assumption 1", _SUM),
         content=Remark(
             "The proof uses nowhere that δ* < 1, and with the bound 2δ* the theorem says nothing from δ* = 1/2 on, two probabilities "
-            "being at most 1 apart. With the bound δ*, [0, 1) is just the range in which it says something.",
+            "being at most 1 apart. With the bound δ*, [0, 1) is just the range in which it says something. The assumption is sound as "
+            "printed, no erratum, and could be weaker: the theorem holds for every δ* ≥ 0.",
             "δ* ∈ [0, ∞), or the bound δ* in place of 2δ*",
         ),
         declared=None,
-        erratum=Erratum(
-            Fault.DOMAIN, Severity.SLIP, "The theorem holds for every δ* ≥ 0; for δ* ≥ 1 it is empty even with the sharper bound."
-        ),
         uses=("beyond.n10-approximation",),
+        superseded_by="beyond.n10-approximation",
     ),
     Claim(
         label="assumption-1.notation",

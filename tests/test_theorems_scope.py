@@ -124,8 +124,8 @@ def test_a_limit_of_iterates_says_where_they_start_and_what_the_map_is() -> None
     staying = limit_of_iterates(x / 2, x, (gt(a, 0), ge(x, 0), le(x, a)))
     assert Statement((gt(a, 0), ge(x, 0), le(x, a)), le(x / 2, a)) in staying.conditions
     assert str(staying.conclusion) == (
-        r"if $a > 0$, then if $x_{0} \geq 0$, $x_{0} \leq a$, and $x_n = f(x_{n-1})$, with $f(x) = \frac{x}{2}$, converges to $x_{\infty}$, "
-        r"then $\frac{x_{\infty}}{2} = x_{\infty}$"
+        r"if $a > 0$, then if $x_{0} \geq 0$, $x_{0} \leq a$, and $x_n = f(x_{n-1})$, with $f(x) = \frac{x}{2}$, converges to "
+        r"$x_{\infty}$, then $\frac{x_{\infty}}{2} = x_{\infty}$"
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterator, Mapping
 
 from proofs.finding import Finding
-from proofs.ledger import Ledger, folder, kernel_key
+from proofs.ledger import Ledger, folder, kernel_key, stated
 from symbolic.claim import Claim
 
 
@@ -22,6 +22,7 @@ class Audit:
             from proofs.kernel.project import Auditing
             from proofs.pool import cores
 
+            self._stated = {label: stated(claims[label]) for label in self._todo}
             self._jobs = jobs or cores()
             self._auditing = Auditing(claims, self._todo, self._jobs)
 
@@ -35,7 +36,7 @@ class Audit:
         if progress is not None:
             progress(0, len(self._todo), "kernel: audit of the Rocq development")
         audited = self._auditing.wait()
-        for done, (label, fs) in enumerate(decide_all(self._todo, self._jobs, seconds, audited), 1):
+        for done, (label, fs) in enumerate(decide_all(self._stated, self._jobs, seconds, audited), 1):
             self._ledger.write(label, self._keys[label], fs)
             if progress is not None:
                 progress(done, len(self._todo), f"kernel: {label}")

@@ -9,6 +9,9 @@ from symbolic.verdict import Corroborated, Proved, Refuted, Undecided, Verdict, 
 UNDISCHARGED = "undischarged: "
 """How the reason begins where a domain condition does not follow from the hypotheses."""
 
+CHANGED = "a file changed during the run: check it again"
+"""The reason why findings are withheld of a claim that is not the one whose key was taken."""
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:

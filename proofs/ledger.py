@@ -18,7 +18,7 @@ from proofs.checking import parts, rests
 from proofs.deciders import restored
 from proofs.environment import environment, missing
 from proofs.finding import Finding, fields
-from proofs.places import cache, digest, read, write
+from proofs.places import LAYERS, cache, digest, first_sources, read, write
 from symbolic.claim import Claim
 from symbolic.statement import Statement
 from symbolic.verdict import Proved, Refuted
@@ -47,16 +47,22 @@ def folder() -> Path:
 
 @memo
 def code() -> str:
-    """The digest of all code that decides; the claims' own files are not in it, their content is part of each key."""
-    return digest(("symbolic", "numeric_checks", "proofs"), _NOT_CODE)
+    """The digest of all code that decides, as this process saw it first; the claims' own files are not in it, their content is part of
+    each key."""
+    return digest(LAYERS, _NOT_CODE, first_sources())
 
 
-def key(claim: Claim, claims: Mapping[str, Claim]) -> str:
-    """The digest of everything on which the claim's findings depend, less those of the Rocq kernel."""
+def code_now() -> str:
+    """The same of the code as it is now."""
+    return digest(LAYERS, _NOT_CODE)
+
+
+def key(claim: Claim, claims: Mapping[str, Claim], program: str | None = None) -> str:
+    """The digest of everything on which the claim's findings depend, less those of the Rocq kernel; ``program`` by default is `code`."""
     resting = rests(claim, claims)
     asked = [(part.where, content(part.statement)) for part in parts(claim) if part.where not in resting]
     able = [(family, missing(family)) for family in claim.families if family != KERNEL]
-    return _digest([asked, able, code(), environment()])
+    return _digest([asked, able, program or code(), environment()])
 
 
 def whole_key(claim: Claim, claims: Mapping[str, Claim]) -> str:
@@ -66,13 +72,21 @@ def whole_key(claim: Claim, claims: Mapping[str, Claim]) -> str:
 
 def kernel_key(claim: Claim) -> str:
     """The digest of everything on which the Rocq kernel's finding depends; empty where it cannot speak of the claim."""
-    from proofs.kernel.pins import concluded
     from proofs.kernel.project import edition
 
     if KERNEL not in claim.families or missing(KERNEL) is not None or not (audited := edition(claim.label)):
         return ""
+    return _digest([stated(claim), audited])
+
+
+def stated(claim: Claim, now: bool = False) -> str:
+    """The digest of what the claim says and of the code that compares it with what the kernel accepted: as it is ``now``, or was first."""
+    from proofs.kernel.pins import concluded
+    from proofs.kernel.project import code as kernel_code
+
     said = concluded(claim)
-    return _digest([content(said) if isinstance(said, Statement) else str(said), audited, code(), environment()])
+    program = [code_now(), kernel_code(now=True)] if now else [code(), kernel_code()]
+    return _digest([content(said) if isinstance(said, Statement) else str(said), *program, environment()])
 
 
 def _digest(parts: list[Any]) -> str:

@@ -3,7 +3,8 @@
 import json
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cache as memo
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,8 @@ import proofs
 
 ROOT = Path(proofs.__file__).parent.parent
 """The folder that holds the three packages."""
+LAYERS = ("symbolic", "numeric_checks", "proofs")
+"""The three packages."""
 
 
 def in_checkout() -> bool:
@@ -28,16 +31,38 @@ def cache() -> Path:
     return user_cache_path("grpo-companion")
 
 
-def digest(layers: Iterable[str], left_out: Iterable[str] = ()) -> str:
-    """The digest of every source file of the layers, less the folders left out (``proofs/cli``)."""
+def sources(layers: Iterable[str] = LAYERS, left_out: Iterable[str] = ()) -> dict[str, str]:
+    """The digest of every source file of the layers as it is now, less those of the folders left out (``proofs/cli``), by name."""
     folders = tuple(f"{folder}/" for folder in left_out)
-    total = sha256()
+    found = {}
     for layer in layers:
         for file in sorted((ROOT / layer).rglob("*")):
             name = file.relative_to(ROOT).as_posix()
             if file.suffix in (".py", ".lark", ".v") and not name.startswith(folders):
-                total.update(f"{name}\0".encode() + file.read_bytes() + b"\0")
-    return total.hexdigest()
+                try:
+                    found[name] = sha256(file.read_bytes()).hexdigest()
+                except OSError:  # it went while the folder was read
+                    found[name] = ""
+    return found
+
+
+@memo
+def first_sources() -> Mapping[str, str]:
+    """`sources` of all layers as they were when this process asked first.
+
+    A file that is read or imported later may be another.  Whatever is remembered under a key of these digests, the same digests must
+    have been found again after it was made.
+    """
+    return sources()
+
+
+def digest(layers: Iterable[str], left_out: Iterable[str] = (), files: Mapping[str, str] | None = None) -> str:
+    """One digest of the source files of the layers, less the folders left out: of ``files`` where given, else as they are now."""
+    if files is None:
+        files = sources(layers, left_out)
+    below, out = tuple(f"{layer}/" for layer in layers), tuple(f"{folder}/" for folder in left_out)
+    chosen = sorted((name, said) for name, said in files.items() if name.startswith(below) and not name.startswith(out))
+    return sha256(json.dumps(chosen).encode()).hexdigest()
 
 
 def read(file: Path) -> Any:

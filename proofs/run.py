@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from proofs.audited import Audit
-from proofs.catalogue import CatalogueError, Fault, load
+from proofs.catalogue import CatalogueError, Fault, load, shown
 from proofs.checking import agree, results
 from proofs.environment import missing
-from proofs.finding import Finding
+from proofs.finding import CHANGED, Finding
 from proofs.ledger import Ledger, folder, key
 from proofs.result import Result
 from symbolic.claim import Claim, Remark
-from symbolic.verdict import Proved
+from symbolic.verdict import Proved, Undecided
 
 Progress = Callable[[int, int, str], None]
 """Told how many claims are decided, of how many, and the label of the last."""
@@ -21,7 +21,10 @@ Progress = Callable[[int, int, str], None]
 
 @dataclass(frozen=True)
 class Run:
-    """A check that came to its end: the results in the order of the paper, families that could not run, faults of the catalogue."""
+    """A check that came to its end: the results in the order of the paper, families that could not run, faults of the catalogue.
+
+    A claim that changed during the run is a fault too.
+    """
 
     results: dict[str, Result]
     not_run: tuple[tuple[str, str], ...]
@@ -68,8 +71,9 @@ def run(
         raise CatalogueError("; ".join(f.message for f in found.faults) or "there are no claims here: nothing to check")
     findings: dict[str, tuple[Finding, ...]] = {}
     ignored = fresh or bool(os.environ.get("CI"))
-    audit = Audit(found.claims, selected, jobs, ignored)
+    audit = None
     try:
+        audit = Audit(found.claims, selected, jobs, ignored)
         while todo := [label for label in selected if label not in findings]:
             _decide(found.claims, todo, findings, jobs, seconds, ignored, progress)
             lemmas = {a for fs in findings.values() for f in fs if isinstance(f.verdict, Proved) for a in f.verdict.assumptions}
@@ -80,11 +84,23 @@ def run(
     except KeyboardInterrupt:
         raise Interrupted(len(findings), len(selected)) from None
     finally:
-        audit.stop()
+        if audit is not None:
+            audit.stop()
     done = results({label: found.claims[label] for label in selected}, findings)
     families = dict.fromkeys(family for r in done.values() if not isinstance(r.claim.content, Remark) for family in r.claim.families)
     not_run = tuple((family, reason) for family in families if (reason := missing(family)))
-    return Run(done, not_run, () if labels else found.faults, time.perf_counter() - start)
+    faults = (*(() if labels else found.faults), *_changed(done))
+    return Run(done, not_run, faults, time.perf_counter() - start)
+
+
+def _changed(done: Mapping[str, Result]) -> tuple[Fault, ...]:
+    """The fault, one for all, of claims that were not as they had been when they came to be decided."""
+    withheld = Undecided(CHANGED)
+    labels = [label for label, r in done.items() if any(f.verdict == withheld for f in r.findings)]
+    if not labels:
+        return ()
+    more = f" and {len(labels) - 1} more" if labels[1:] else ""
+    return (Fault(f"{shown(done[labels[0]].claim.declared_at)}: claim {labels[0]!r}{more}: {CHANGED}", frozenset(labels)),)
 
 
 def _decide(
@@ -110,7 +126,7 @@ def _decide(
     from proofs.pool import cores, decide_all
 
     left.sort(key=ledger.seconds, reverse=True)
-    for label, fs in decide_all(left, jobs or cores(), seconds):
+    for label, fs in decide_all({label: keys[label] for label in left}, jobs or cores(), seconds):
         agree(claims[label], fs)
         findings[label] = fs
         ledger.write(label, keys[label], fs)

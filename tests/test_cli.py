@@ -99,6 +99,36 @@ def test_a_kept_report_is_shown_only_while_nothing_changes_and_is_no_evidence(go
     assert "beyond.more" in again
 
 
+def test_a_report_is_not_kept_where_a_file_changed_during_the_run(good: Checkout) -> None:
+    change = "    with open('proofs/cli/overview.py', 'a', encoding='utf-8') as source:\n        source.write('# changed')"
+    sabotage(good, change)  # in a file that no finding depends on, but the report may
+    assert good.run("check").returncode == 0
+    assert len(good.ledger()) == 3
+    assert not (good.home / ".cache/kept.json").exists()
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        {},
+        {"summary": {"unexpected": 0, "seconds": 1.0}, "claims": []},
+        {"claims": [{"label": "beyond.square"}]},
+        {"claims": [7]},
+        {"summary": []},
+        {"not_run": [{}]},
+    ],
+)
+def test_a_damaged_report_is_as_good_as_none(damage: dict[str, object], good: Checkout) -> None:
+    first = good.run("check")
+    kept = good.home / ".cache/kept.json"
+    told = json.loads(kept.read_text())
+    kept.write_text(json.dumps(told | {"report": told["report"] | damage if damage else {}}))
+    again = good.run("check")
+    assert again.returncode == 0, again.stderr
+    assert "4 claims: 2 proved, 1 refuted, 1 remark; all as declared" in again.stdout
+    assert first.stderr == again.stderr == ""
+
+
 def test_a_formula_broken_past_its_mutants_is_refuted_not_refused(good: Checkout) -> None:
     module = next(f for f in (good.home / "proofs/beyond").glob("*.py") if "beyond.square" in f.read_text(encoding="utf-8"))
     with module.open("a", encoding="utf-8") as source:

@@ -1,4 +1,4 @@
-"""``prove`` interrupted by Ctrl-C or killed at the command line goes on from the boxes it kept, and leaves no process behind."""
+"""Interrupted, ``check`` and ``prove`` say so in one line; ``prove`` goes on from the boxes it kept and leaves no process behind."""
 
 import json
 import os
@@ -6,12 +6,13 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from proofs.cli.prove import _frontier
+from tests.checkout import Checkout
 
 ROOT = Path(__file__).parent.parent
 STATEMENT = "exp(x)*y**2 - 2*y*x*exp(x/2)*z*(1 + z*y/50) + x**2*z**2 + x**4*y**4*z**4/100 + y**2*z**4*x**2/100 > -0.02"
@@ -117,3 +118,21 @@ def test_boxes_that_were_tampered_with_do_not_stand_in_the_way_and_prove_nothing
     output, _ = run.communicate(timeout=200)
     assert run.returncode == 0, output
     assert "enclosure, replayed in Arb" in output
+
+
+@pytest.mark.parametrize("tell", [os.kill, os.killpg])
+def test_a_check_interrupted_while_the_claims_are_read_for_its_workers_says_so_in_one_line(
+    tell: Callable[[int, int], None], checkout: Checkout
+) -> None:
+    checkout.write("square", 'claim("beyond.square", (), ge(x**2, 0)),')
+    slow = "import time\nfrom pathlib import Path\n\nPath('reading').touch()\ntime.sleep(3)\n"
+    checkout.replace("proofs/preloaded.py", "\nfor name in", f"\n{slow}\nfor name in")
+    with checkout.start("check") as run:
+        while not (checkout.home / "reading").exists():
+            assert run.poll() is None
+            time.sleep(0.01)
+        tell(run.pid, signal.SIGINT)
+        output, complaint = run.communicate(timeout=60)
+    assert run.returncode == 130
+    assert output == ""
+    assert complaint.splitlines() == ["grpo-companion: interrupted: 0 of 1 claims were decided and are kept; run it again to go on"]

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from proofs.catalogue import catalogue
+from proofs.kernel.audit import Development, audit
 from proofs.kernel.coq import absent
 from proofs.kernel.development import DevelopmentError, reached, required, sources
 from proofs.kernel.project import DEVELOPMENT, edition
@@ -71,6 +72,13 @@ def test_the_file_that_coqchk_passes_over_is_the_one_that_was_read() -> None:
     files = sources(DEVELOPMENT.folder)
     assert {name: sha256(files[name]).hexdigest() for name in DEVELOPMENT.unchecked} == dict(DEVELOPMENT.unchecked)
     assert len(files["ZInterval.v"].splitlines()) < 10
+
+
+def test_an_audit_is_of_the_files_that_were_read_whatever_the_folder_holds_by_then(tmp_path: Path) -> None:
+    (tmp_path / "_CoqProject").write_text("A.v", encoding="utf-8")
+    (tmp_path / "A.v").write_text("Lemma a : True. Proof. exact I. Qed.", encoding="utf-8")
+    done = audit(Development(tmp_path, {}), (), files={"A.v": b"Axiom a : False."})
+    assert done.failure == "A.v uses Axiom"
 
 
 def test_without_coqc_nothing_is_remembered_of_the_kernel(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

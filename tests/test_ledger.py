@@ -1,6 +1,9 @@
 """The ledger: what fits is taken from it, whatever does not is decided again."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,6 +15,7 @@ from symbolic.claim import Claim, Kind, Source
 from symbolic.derivation import Chain, Step
 from symbolic.statement import Statement, gt, le, lt, real
 from symbolic.verdict import Corroborated, Proved, Refuted, Undecided, Verdict, Witness
+from tests.checkout import Checkout
 
 x, y = real("x"), real("y")
 STATEMENT = Statement((gt(x, 0),), gt(x, -1))
@@ -117,3 +121,66 @@ def test_the_content_tells_apart_what_sympy_prints_alike() -> None:
     assert content(Statement((), le(x - y, 0))) != content(Statement((), le(x, y)))
     odd = real("Integer(1)")
     assert content(Statement((), lt(odd, x))) != content(Statement((), lt(1, x)))
+
+
+RUN = """
+from pathlib import Path
+
+if __name__ == "__main__":
+    from proofs.catalogue import load
+    from proofs.places import first_sources
+
+    first_sources()
+    load()
+    file = Path({file!r})
+    text = file.read_text(encoding="utf-8")
+    assert {old!r} in text
+    file.write_text(text.replace({old!r}, {new!r}), encoding="utf-8")
+    from proofs.run import run
+
+    done = run()
+    print(*(type(r.verdict).__name__ for r in done.results.values()), *(fault.message for fault in done.faults), sep="\\n")
+"""
+"""A run during which a file changes: after the claims were read here, and before the workers read them."""
+
+
+def changed(checkout: Checkout, file: str, old: str, new: str) -> list[str]:
+    """The verdicts and faults of such a run."""
+    script = checkout.home / "changing.py"
+    script.write_text(RUN.format(file=file, old=old, new=new), encoding="utf-8")
+    inherited = {k: v for k, v in os.environ.items() if k not in ("CI", "PYTHONPATH")}
+    done = subprocess.run(
+        [sys.executable, str(script)],
+        cwd=checkout.home,
+        env={**inherited, "COQBIN": str(checkout.home), "PYTHONPATH": str(checkout.home)},
+        capture_output=True,
+        text=True,
+        timeout=100,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("proofs/beyond/late.py", "gt(x**2, -1)", "ge(x**2, 0)"),
+        ("proofs/beyond/late.py", "beyond.late", "beyond.later"),
+        ("proofs/beyond/late.py", "CLAIMS = (", "CLAIMS = (("),
+        ("proofs/deciders.py", "EXAMPLES = 60", "EXAMPLES = 61"),
+    ],
+)
+def test_nothing_is_kept_of_a_claim_or_a_decider_that_changed_during_the_run(file: str, old: str, new: str, checkout: Checkout) -> None:
+    checkout.write("late", 'claim("beyond.late", (), gt(x**2, -1)),')
+    verdict, fault = changed(checkout, file, old, new)
+    assert verdict == "Undecided"
+    assert "late.py" in fault
+    assert "claim 'beyond.late': a file changed during the run" in fault
+    assert not checkout.ledger()
+
+
+def test_what_does_not_change_is_kept_whatever_else_does(checkout: Checkout) -> None:
+    checkout.write("late", 'claim("beyond.late", (), gt(x**2, -1), title="old"),')
+    assert changed(checkout, "proofs/beyond/late.py", "old", "new") == ["Proved"]
+    assert set(checkout.ledger()) == {"beyond.late"}

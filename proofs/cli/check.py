@@ -46,14 +46,17 @@ def command(
     """
     from proofs.cli.console import console
     from proofs.cli.table import summary
-    from proofs.kept import keep, kept
+    from proofs.kept import keep, kept, key
+    from proofs.places import first_sources
 
+    first_sources()  # before any of them is imported
     files = (json_file, junit_file, table_file)
     if files.count("-") > 1:
         raise click.ClickException("only one of --json, --junit and --table can have standard output")
     json_target, junit_target, table_target = (opened(file) for file in files)
     aside = "-" in files
     whole = not (labels or fresh or junit_file or table_file or os.environ.get("CI"))
+    made_of = key() if whole else []
     if whole and (report := kept()) is not None:
         _write(json_target, report)
         summary(report, console(aside=aside))
@@ -74,7 +77,7 @@ def command(
     summary(report, console(aside=aside), wrong)
     _malformed(run)
     if whole and exit_code(run) == 0:
-        keep(report)
+        keep(report, made_of)
     return exit_code(run)
 
 

@@ -17,6 +17,9 @@ from proofs.cli.check import opened
 )
 def command(json_file: str | None, latex_file: str | None) -> int:
     """List every erratum: what is printed, what shows it wrong, its correction, and what depends on it."""
+    from proofs.places import first_sources
+
+    first_sources()  # before any of them is imported
     from rich.text import Text
 
     from proofs.catalogue import load

@@ -8,6 +8,9 @@ import click
 @click.option("--smtlib", is_flag=True, help="Print the queries to the solvers instead, in SMT-LIB.")
 def command(label: str, smtlib: bool) -> int:
     """Show one claim, or those of a group: what is printed, what is checked, its domain conditions, verdict, findings, derivation."""
+    from proofs.places import first_sources
+
+    first_sources()  # before any of them is imported
     from proofs.catalogue import CatalogueError, load
 
     try:

@@ -7,6 +7,9 @@ import click
 @click.argument("label")
 def command(label: str) -> int:
     """Show on what a claim, or each of a group, rests: deciders, cited theorems, solver lemmas, other claims, down to the assumptions."""
+    from proofs.places import first_sources
+
+    first_sources()  # before any of them is imported
     from proofs.catalogue import CatalogueError, load
     from proofs.cli.console import console
     from proofs.cli.evidence import tree

@@ -63,14 +63,18 @@ def audit(
     session: Session | None = None,
     *,
     whole: bool = True,
+    files: Mapping[str, bytes] | None = None,
 ) -> Audited:
-    """Compile and check everything, or unless ``whole`` what the pins rest on; whatever goes wrong is the outcome's ``failure``."""
+    """Compile and check everything, or unless ``whole`` what the pins rest on; whatever goes wrong is the outcome's ``failure``.
+
+    ``files`` are those of the development where somebody has read them; else they are read now, once.
+    """
     start = time.perf_counter()
     try:
-        files = sources(development.folder)
+        files = sources(development.folder) if files is None else files
         if wrong := refused(files):
             raise DevelopmentError(wrong)
-        found = accepted(development, pins, adaptor, jobs, session, whole=whole)
+        found = accepted(development, pins, adaptor, jobs, session, whole=whole, files=files)
     except (DevelopmentError, coq.CoqError) as error:
         return Audited(str(error), seconds=time.perf_counter() - start)
 
@@ -90,13 +94,14 @@ def accepted(
     session: Session | None = None,
     *,
     whole: bool = True,
+    files: Mapping[str, bytes] | None = None,
 ) -> tuple[str, ...]:
     """The axioms that all pins rest on, once coqc, coqchk and the comparison of axioms have accepted everything.
 
     Raises:
         DevelopmentError, CoqError: where one does not.
     """
-    files = sources(development.folder)
+    files = sources(development.folder) if files is None else files
     if not pins:
         raise DevelopmentError("there are no pins: nothing to audit")
     for name, pinned in development.unchecked.items():

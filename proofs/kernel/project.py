@@ -13,6 +13,8 @@ from proofs.kernel.development import DevelopmentError, digest, sources
 from proofs.kernel.pins import PinError, pinned_all
 from proofs.kernel.printer import PrinterError
 from proofs.kernel.table import PINS, TABLES, adaptor
+from proofs.places import first_sources
+from proofs.places import sources as digests
 from symbolic.claim import Claim
 
 DEVELOPMENT = Development(
@@ -36,14 +38,27 @@ def edition(label: str) -> str:
 @cache
 def _common() -> str:
     try:
-        files, version = sources(DEVELOPMENT.folder), coq.version()
+        files, version = _files(), coq.version()
     except (DevelopmentError, coq.CoqError):
         return ""
-    code = [file.read_bytes() for file in sorted(Path(__file__).parent.glob("*.py")) if file.name not in _TABLES]
     named = (part for name, content in files.items() for part in (name.encode(), content))
-    return digest(*named, *code, adaptor().encode(), version.encode())
+    return digest(*named, code().encode(), adaptor().encode(), version.encode())
 
 
+@cache
+def _files() -> Mapping[str, bytes]:
+    """The development, read once: what is audited is what the editions are made of, whatever becomes of the files."""
+    return sources(DEVELOPMENT.folder)
+
+
+def code(*, now: bool = False) -> str:
+    """The digest of this package, less its tables of pins: as it is ``now``, or as this process saw it first."""
+    files = digests((_PACKAGE,)) if now else first_sources()
+    ours = (name for name in sorted(files) if name.startswith(f"{_PACKAGE}/") and name.endswith(".py"))
+    return digest(*(f"{name} {files[name]}".encode() for name in ours if Path(name).name not in _TABLES))
+
+
+_PACKAGE = "proofs/kernel"
 _TABLES = frozenset(("table.py", *(Path(str(table.__file__)).name for table in TABLES)))
 """The files that hold nothing but pins, each of which counts for its own claim."""
 
@@ -75,4 +90,8 @@ def audited(claims: Mapping[str, Claim], labels: Collection[str], jobs: int = 1,
     except (PrinterError, PinError) as error:
         return Audited(f"a pin cannot be stated: {error}")
     wanted = [pin for pin in pins if pin.label in labels]
-    return audit(DEVELOPMENT, wanted, adaptor(), jobs, session, whole=len(wanted) == len(pins))
+    try:
+        files = _files()
+    except DevelopmentError as error:
+        return Audited(str(error))
+    return audit(DEVELOPMENT, wanted, adaptor(), jobs, session, whole=len(wanted) == len(pins), files=files)

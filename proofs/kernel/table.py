@@ -1,5 +1,6 @@
 """All pins, by the label of their claim, and the tactics their proofs share."""
 
+from functools import cache
 from pathlib import Path
 
 from proofs.kernel import (
@@ -50,6 +51,7 @@ PINS: dict[str, Pin] = {label: pin for table in TABLES for label, pin in table.P
 """Label → pin: what makes the kernel one of a claim's families."""
 
 
+@cache
 def adaptor() -> str:
-    """The tactics, as Rocq source."""
+    """The tactics, as Rocq source, read once."""
     return (Path(__file__).parent / "adaptor.v").read_text(encoding="utf-8")

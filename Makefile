@@ -47,13 +47,16 @@ book: .venv/.book book/statements
 	@cp $(CONTENTS) book/_build/toc.yml
 	@echo "The book: $(CURDIR)/book/_build/html/index.html"
 
+# The book on paper, without what only a browser can show.
 book-pdf: latex .venv/.book book/statements
-	$(BIN)/jupyter-book build book --toc $(CURDIR)/$(PRINTED) --path-output $(PRINT) --quiet -W -n --keep-going --builder pdflatex
+	$(BIN)/jupyter-book build book --toc $(CURDIR)/$(PRINTED) --path-output $(PRINT) --quiet -W -n --keep-going --builder latex
+	@cd $(PRINT)/_build/latex && { latexmk -lualatex -interaction=batchmode -halt-on-error grpo-companion.tex > latexmk.log 2>&1 || { tail -n 20 latexmk.log; exit 1; }; }
 	@echo "The book: $(CURDIR)/$(PRINT)/_build/latex/grpo-companion.pdf"
 
 .PHONY: latex
 latex:
-	@{ command -v lualatex && command -v latexmk; } >/dev/null || { echo "book-pdf needs LaTeX: apt install latexmk texlive-luatex texlive-latex-extra" >&2; exit 2; }
+	@{ command -v lualatex && command -v latexmk && kpsewhich environ.sty && kpsewhich adjustbox.sty && kpsewhich lmroman10-regular.otf; } >/dev/null || \
+	  { echo "book-pdf needs LaTeX: apt install latexmk lmodern texlive-luatex texlive-latex-extra fonts-dejavu-core" >&2; exit 2; }
 
 .PHONY: book/statements
 book/statements: .venv/.book

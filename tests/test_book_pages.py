@@ -2,6 +2,8 @@
 
 import copy
 import json
+import shutil
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +26,7 @@ from proofs.run import run
 from symbolic.claim import Claim
 from symbolic.notation import CLOSED, PARAMETERS, h, p, sigma
 from symbolic.statement import eq, real
+from tests.checkout import ROOT
 
 LABELS = (
     "lemma-3.1",
@@ -195,3 +198,12 @@ def test_what_did_not_change_keeps_its_date_and_what_nobody_wrote_is_removed(tmp
     assert write(tmp_path, {"a.md": "1", "b/c.md": "3"}) == 1
     assert (tmp_path / "a.md").stat().st_mtime_ns == before
     assert not (tmp_path / "old.md").exists()
+
+
+def test_without_latex_the_book_on_paper_is_refused_in_one_line(tmp_path: Path) -> None:
+    for program in ("make", "sh"):
+        (tmp_path / program).symlink_to(str(shutil.which(program)))
+    environment = {"PATH": str(tmp_path)}
+    done = subprocess.run(["make", "book-pdf"], cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr.splitlines()[0].startswith("book-pdf needs LaTeX: apt install latexmk")

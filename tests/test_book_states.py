@@ -15,7 +15,7 @@ from proofs.pages import rocq
 from proofs.pages.__main__ import told_of
 from proofs.pages.claim import finding
 from proofs.pages.goals import goals
-from proofs.pages.reported import Account, Found
+from proofs.pages.reported import Found
 from proofs.pages.script import anchor, body
 from proofs.pages.states import asked, states
 
@@ -40,7 +40,6 @@ Proof.
 Qed.
 """
 BOTH = {"First.v": FIRST, "Second.v": SECOND}
-NOBODY = Account({}, {}, {})
 
 
 def write(folder: Path, files: dict[str, bytes]) -> Path:
@@ -124,7 +123,7 @@ def test_without_coqtop_the_pages_show_the_files_and_say_that_states_are_missing
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("COQBIN", str(tmp_path))
-    shown = told_of(NOBODY, ())
+    shown = told_of(rocq.made())
     assert "no proof states: coqc not found" in capsys.readouterr().err
     pages = dict(rocq.pages(shown))
     assert len(pages) == len(sources(DEVELOPMENT.folder)) + 1
@@ -135,7 +134,7 @@ def test_without_coqtop_the_pages_show_the_files_and_say_that_states_are_missing
 
 def test_every_theorem_that_a_pin_names_has_its_place(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("COQBIN", str(tmp_path))
-    pages = dict(rocq.pages(rocq.shown(NOBODY, {})))
+    pages = dict(rocq.pages(rocq.made()))
     named = [pin.theorem.removeprefix("GRPO.").split(".") for pin in PINS.values() if pin.theorem]
     assert named
     for stem, theorem in named:
@@ -145,7 +144,7 @@ def test_every_theorem_that_a_pin_names_has_its_place(monkeypatch: pytest.Monkey
 @needs_coq
 @pytest.mark.slow
 def test_the_states_of_theorem_3_are_on_its_page() -> None:
-    page = dict(rocq.pages(rocq.shown(NOBODY, {})))["rocq-Theorem3.md"]
+    page = dict(rocq.pages(rocq.made()))["rocq-Theorem3.md"]
     proof = page[page.index(f'id="{anchor("Theorem3", "amplification")}"') :]
     assert proof.index("⊢ fixed r b e p -&gt; r &lt; p &lt; 1") < proof.index("No goal is left.") < proof.index("theorem_3_1")
 
@@ -153,7 +152,7 @@ def test_the_states_of_theorem_3_are_on_its_page() -> None:
 @needs_coq
 @pytest.mark.slow
 def test_every_theorem_of_the_development_has_states_and_all_end_without_a_goal() -> None:
-    shown = rocq.shown(NOBODY, {})
+    shown = rocq.made()
     assert not shown.lacking
     for file, sentences in shown.states.items():
         for before, last in pairwise(sentences):

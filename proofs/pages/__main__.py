@@ -2,7 +2,9 @@
 
 import json
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -11,7 +13,7 @@ from proofs.kernel.coq import absent
 from proofs.kernel.development import DevelopmentError
 from proofs.pages import errata, figures, graph, index, phases, reference, rocq, trusted
 from proofs.pages.claim import card, several, steps
-from proofs.pages.groups import Group, groups, page
+from proofs.pages.groups import groups, page
 from proofs.pages.reported import Account, StaleReportError, account
 from proofs.pages.toc import filled, printed
 from proofs.places import ROOT, cache, digest, read
@@ -19,8 +21,8 @@ from proofs.places import write as place
 from symbolic.derivation import Argument, Chain
 
 
-def pages(a: Account) -> Iterator[tuple[str, str | bytes]]:
-    """The name and text of every file."""
+def pages(a: Account, making: Future[rocq.Shown]) -> Iterator[tuple[str, str | bytes]]:
+    """The name and content of every file; ``making`` makes the proof states meanwhile."""
     found = groups(a)
     for group in found:
         yield f"{group.page}.md", page(group, a)
@@ -35,7 +37,7 @@ def pages(a: Account) -> Iterator[tuple[str, str | bytes]]:
     yield from modules.items()
     names = {name.removesuffix(".md"): name.removesuffix(".md").removeprefix("reference-") for name in modules if name != "reference.md"}
     written = (ROOT / "book/_toc.yml").read_text(encoding="utf-8")
-    development = told_of(a, found)
+    development = replace(told_of(making.result()), pinned=rocq.pinned(a, {label: g.page for g in found for label in g.labels}))
     yield from rocq.pages(development)
     files = {rocq.name(Path(file).stem): Path(file).stem for file in development.files}
     statements = {group.page: group.short for group in found}
@@ -50,9 +52,8 @@ def pages(a: Account) -> Iterator[tuple[str, str | bytes]]:
         yield f"groups/{prefix}.md", several(members)
 
 
-def told_of(a: Account, found: Sequence[Group]) -> rocq.Shown:
-    """The Rocq development; where its proof states are missing, standard error says so too."""
-    development = rocq.shown(a, {label: group.page for group in found for label in group.labels})
+def told_of(development: rocq.Shown) -> rocq.Shown:
+    """The development; where its proof states are missing, standard error says so too."""
     if development.lacking:
         sys.stderr.write(f"book: no proof states: {development.lacking}\n")
     return development
@@ -93,7 +94,8 @@ def main(report: str, folder: str) -> int:
         sys.stderr.write(f"book: {error}\n")
         return 2
     try:
-        files = dict(pages(found))
+        with ThreadPoolExecutor(1) as pool:
+            files = dict(pages(found, pool.submit(rocq.made)))
     except DevelopmentError as error:
         sys.stderr.write(f"book: {error}\n")
         return 2

@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from textwrap import indent
 
 from proofs.pages.derivation import derivation
 from proofs.pages.formula import concluded, display, hypotheses, latex
-from proofs.pages.myst import anchored, code, div, fold, heading, html, link, links, span, text
+from proofs.pages.myst import anchored, code, div, fold, heading, html, link, links, on_site, span, text
 from proofs.pages.reported import Account, Found, Reported
 from proofs.pages.rocq import place
 from proofs.pages.words import BADGES, badge, sentence, standing
@@ -107,9 +108,19 @@ def _statement(s: Statement, head: str) -> str:
 
 
 def _whole(s: Statement, whole: str) -> str:
-    owed = [f"- {text(o.what.partition(' in ')[0])}: ${latex(o.statement.holds, named=False)}$" for o in obligations(s)]
+    owed = [_owed(o.what.partition(" in ")[0], latex(o.statement.holds, named=False)) for o in obligations(s)]
     listed = "Each of these was proved from the hypotheses too:\n\n" + "\n".join(owed) if owed else ""
     return display(whole) + f"\n{listed}\n"
+
+
+def _owed(what: str, tex: str) -> str:
+    if len(tex) < _LONG:
+        return f"- {text(what)}: ${tex}$"
+    return f"- {text(what)}:\n\n" + indent(display(tex), "  ")
+
+
+_LONG = 200
+"""Characters of TeX from which a formula stands on a line of its own."""
 
 
 def _rests(r: Reported) -> str:
@@ -142,7 +153,7 @@ def _evidence(r: Reported) -> Iterator[str]:
             div("where", f"*{text(where or 'the whole')}*\n\n" + "\n".join(finding(f) for f in r.findings if f.where == where))
             for where in places
         ]
-    yield fold(f"Evidence: {len(r.findings)} findings, {r.seconds:.2f} s", "\n".join(rows), "evidence")
+    yield on_site(fold(f"Evidence: {len(r.findings)} findings, {r.seconds:.2f} s", "\n".join(rows), "evidence"))
 
 
 def finding(f: Found) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from proofs.errata import dependents, labels
 from proofs.pages.formula import display, latex, words
-from proofs.pages.myst import code, heading, html, link, links, span, text
+from proofs.pages.myst import code, columns, heading, html, link, links, span, text
 from proofs.pages.reported import Account, Reported
 from proofs.pages.words import badge
 from symbolic.claim import Claim, Remark, Severity
@@ -37,8 +37,8 @@ def _page(account: Account) -> Iterator[str]:
         count = sum(r.claim.erratum is not None and r.claim.erratum.severity is severity for r in rows)
         yield f"- {span(f'severity severity-{severity.value}', severity.value)} ({count}): {meaning}."
     yield "\nClick a column's head to sort by it.\n"
-    columns = "* - " + "\n  - ".join(("Place", "What is wrong", "Kind", "Severity", "Instead"))
-    yield f'<div class="scroll">\n\n```{{list-table}}\n:header-rows: 1\n:class: sortable errata\n\n{columns}'
+    heads = "* - " + "\n  - ".join(("Place", "What is wrong", "Kind", "Severity", "Instead"))
+    yield f'<div class="scroll">\n\n{columns(4, 9, 3, 3, 3)}\n```{{list-table}}\n:header-rows: 1\n:class: sortable errata\n\n{heads}'
     for r in rows:
         e = r.claim.erratum
         assert e is not None

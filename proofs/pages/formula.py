@@ -159,7 +159,7 @@ def _turned(r: Relational) -> tuple[sp.Expr, str, sp.Expr]:
 
 def display(tex: str) -> str:
     """A display in MyST; lines broken by the paper stay aligned, and a piece of a formula that closes what it does not open stays TeX."""
-    body = tex.strip()
+    body = tex.strip().replace(r"\tag{", r"\printedtag{")  # site and print set a number each in its own way
     if body.count("{") != body.count("}"):
         return f"```latex\n{body}\n```\n"
     if len(re.findall(r"\\left(?![a-z])", body)) != len(re.findall(r"\\right(?![a-z])", body)):  # a piece of a formula, as printed

@@ -8,7 +8,7 @@ import sympy as sp
 
 from proofs.pages.formula import latex
 from proofs.pages.groups import Group
-from proofs.pages.myst import html, lowered, span, text
+from proofs.pages.myst import columns, html, lowered, span, text
 from proofs.pages.reported import Account
 from proofs.pages.words import badge, standing
 from symbolic import notation
@@ -51,17 +51,17 @@ def symbols() -> str:
         "$\\varepsilon$ smooths the variance "
         "(Section 2.2), $\\epsilon$ clips the ratio of policies (GRPO-Clip).\n"
     )
-    return "\n".join((head, "## Letters\n", _table("Letter", "Meaning", rows=letters), "## Functions\n", _named(functions)))
+    return "\n".join((head, "## Letters\n", _table(columns(2, 9), "Letter", "Meaning", rows=letters), "## Functions\n", _named(functions)))
 
 
 def _named(rows: list[str]) -> str:
-    return "Their names are those of `symbolic/notation.py`.\n\n" + _table("Name", "Defined as", "Meaning", rows=rows)
+    return "Their names are those of `symbolic/notation.py`.\n\n" + _table(columns(3, 8, 6), "Name", "Defined as", "Meaning", rows=rows)
 
 
-def _table(*columns: str, rows: list[str]) -> str:
-    head = _row(*columns)
+def _table(widths: str, *names: str, rows: list[str]) -> str:
+    head = _row(*names)
     listed = "\n".join((head, *rows))
-    return f'<div class="scroll">\n\n```{{list-table}}\n:header-rows: 1\n:class: notation\n\n{listed}\n```\n\n</div>\n'
+    return f'<div class="scroll">\n\n{widths}\n```{{list-table}}\n:header-rows: 1\n:class: notation\n\n{listed}\n```\n\n</div>\n'
 
 
 def _symbols() -> Iterator[tuple[str, str, str]]:

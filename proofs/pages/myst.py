@@ -32,7 +32,7 @@ def _plain(words: str) -> str:
 
 def heading(words: str) -> str:
     """Words for a heading, which index and side bar repeat: without mathematics, but for the indices that Unicode has."""
-    low = re.sub(r"(?<=[^\W_])_(\{n[−+]1\}|[n012](?!\w))", lambda match: match[1].translate(_LOW), words.replace("$", ""))
+    low = re.sub(r"(?<=[^\W_]|\u0303)_(\{n[−+]1\}|[n012](?!\w))", lambda match: match[1].translate(_LOW), words.replace("$", ""))
     return _SPECIAL.sub(r"\\\1", low)
 
 
@@ -47,18 +47,25 @@ def div(classes: str, body: str) -> str:
 
 
 def fold(summary: str, body: str, classes: str = "") -> str:
-    """A block that opens at a click; ``summary`` is HTML."""
-    return f'<details class="fold {classes}">\n<summary>{summary}</summary>\n\n{body.strip()}\n\n</details>\n'
+    """A block that opens at a click, and stands under its head in print; ``summary`` is HTML."""
+    head = in_print(text(re.sub(r"<[^>]*>", "", summary)))
+    return f'<details class="fold {classes}">\n<summary>{summary}</summary>\n\n{head}\n{body.strip()}\n\n</details>\n'
 
 
 def on_site(body: str) -> str:
     """What is left out in print."""
-    return f":::::::{{only}} html\n\n{body.strip()}\n\n:::::::\n"
+    return f":::::::::{{only}} html\n\n{body.strip()}\n\n:::::::::\n"
 
 
 def in_print(words: str) -> str:
     """What stands in print alone."""
-    return f":::::::{{only}} latex\n\n{words}\n\n:::::::\n"
+    return f":::::{{only}} latex\n\n{words}\n\n:::::\n"
+
+
+def columns(*shares: int) -> str:
+    """How wide the columns of the next table are in print, in parts of their sum."""
+    given = "".join(rf"\X{{{share}}}{{{sum(shares)}}}" for share in shares)
+    return f"```{{tabularcolumns}} {given}\n```\n"
 
 
 def span(classes: str, words: str) -> str:
@@ -73,7 +80,7 @@ def html(words: str) -> str:
 
 def lowered(words: str) -> str:
     """Words as HTML, what stands after an underscore set low."""
-    return re.sub(r"(?<=[^\W_])" + _INDEX, lambda match: f"<sub>{match[1].strip('{}')}</sub>", html(words.replace("$", "")))
+    return re.sub(r"(?<=[^\W_]|\u0303)" + _INDEX, lambda match: f"<sub>{match[1].strip('{}')}</sub>", html(words.replace("$", "")))
 
 
 def anchored(label: str, title: str, body: str) -> str:
@@ -82,7 +89,7 @@ def anchored(label: str, title: str, body: str) -> str:
     A preview of a link shows ``body`` under ``title``, which the page itself says in its heading.
     """
     head = f'<span id="{label}" class="anchor"></span><span class="preview-title">{lowered(title)}</span>'
-    return f"::::::{{container}} preview\n:name: {label}\n\n{head}\n\n{body.strip()}\n\n::::::\n"
+    return f"::::::{{container}} preview\n:name: {label}\n\n```{{raw}} html\n{head}\n```\n\n{body.strip()}\n\n::::::\n"
 
 
 def link(label: str, words: str = "") -> str:

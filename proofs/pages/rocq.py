@@ -29,22 +29,27 @@ class Shown:
     pinned: Pinned = field(default_factory=dict)
 
 
-def shown(account: Account, page_of: Mapping[str, str]) -> Shown:
-    """The development as it stands, with links to the page of each claim; where coqtop is absent, or refuses it, ``lacking`` says so.
+def made() -> Shown:
+    """The development as it stands, with its states; where coqtop is absent, or refuses it, ``lacking`` says so.
 
     Raises:
         DevelopmentError: if its files cannot be read.
     """
-    pinned: dict[tuple[str, str], list[str]] = {}
+    files = sources(DEVELOPMENT.folder)
+    try:
+        return Shown(files, states(DEVELOPMENT.folder, cache() / "states.json"), "", version())
+    except CoqError as error:
+        return Shown(files, {}, str(error), "")
+
+
+def pinned(account: Account, page_of: Mapping[str, str]) -> Pinned:
+    """The claims that rest on each theorem, as the report has it, each with a link to its page."""
+    found: dict[tuple[str, str], list[str]] = {}
     for label, r in account.results.items():
         for f in r.findings:
             if f.family == "kernel" and (match := _PROVED.match(f.detail)):
-                pinned.setdefault((match[1], match[2]), []).append(f'<a href="{page_of[label]}.html#{label}">{html(label)}</a>')
-    files = sources(DEVELOPMENT.folder)
-    try:
-        return Shown(files, states(DEVELOPMENT.folder, cache() / "states.json"), "", version(), pinned)
-    except CoqError as error:
-        return Shown(files, {}, str(error), "", pinned)
+                found.setdefault((match[1], match[2]), []).append(f'<a href="{page_of[label]}.html#{label}">{html(label)}</a>')
+    return found
 
 
 def place(detail: str) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from proofs.pages.goals import goals
-from proofs.pages.myst import code, fold, heading, html, text
+from proofs.pages.myst import code, heading, html, text
 from proofs.pages.states import Sentence
 
 _SAYS = re.compile(r"\(\*\*?(.*?)\*\)", re.DOTALL)
@@ -102,7 +102,8 @@ def _stated(stem: str, words: str, apart: bool, pinned: Pinned) -> str:
 def _folded(theorem: str, steps: Sequence[str]) -> str:
     count = sum("<details" in step for step in steps)
     many = f"{count} proof states" if count != 1 else "one proof state"
-    return fold(f"Proof of <code>{html(theorem)}</code>, {many}", f'<ol class="states">{"".join(steps)}</ol>', "proof")
+    head = f"<summary>Proof of <code>{html(theorem)}</code>, {many}</summary>"
+    return f'<details class="fold proof">{head}<ol class="states">{"".join(steps)}</ol></details>'
 
 
 def _step(words: str, after: str, before: str) -> str:

@@ -20,7 +20,7 @@ from proofs.pages.script import anchor, body
 from proofs.pages.states import asked, states
 
 needs_coq = pytest.mark.skipif(absent() is not None and not os.environ.get("CI"), reason=f"not run: {absent()}")
-FIRST = b"""(** Words. *)
+FIRST = b"""(** Words of [two] on [0, 1]. *)
 From Coq Require Import Arith.
 Definition two := 2. (* a comment. *)
 Lemma even (n : nat) : n + n = two * n.
@@ -92,7 +92,7 @@ def test_states_are_kept_for_the_files_as_they_stand_and_no_others(tmp_path: Pat
 def test_the_page_of_a_file_shows_its_comments_its_theorems_and_the_goals_of_its_proofs() -> None:
     pinned = {("First", "even"): ['<a href="page.html#some.claim">some.claim</a>']}
     page = "\n".join(body("First", FIRST, asked({"First.v": FIRST})["First.v"], pinned))
-    assert page.startswith("Words.\n")
+    assert page.startswith("Words of `two` on \\[0, 1\\].\n")
     assert f'id="{anchor("First", "even")}"' in page
     assert "#some.claim" in page
     assert "<b>⊢ n + n = n + (n + 0)</b>" in page

@@ -114,6 +114,6 @@ def _step(words: str, after: str, before: str) -> str:
 
 
 def _prose(comment: str) -> str:
-    """A comment's words; what stands in square brackets is code."""
-    words = re.split(r"\[([^\[\]]*)\]", " ".join(comment.split()))
+    """A comment's words; what stands in square brackets is code, if it is no interval."""
+    words = re.split(r"\[([^\[\],]*)\]", " ".join(comment.split()))
     return "".join(code(piece) if k % 2 and piece else text(piece.replace("$", r"\$")) for k, piece in enumerate(words))

@@ -61,7 +61,7 @@ latex:
 .PHONY: book/statements
 book/statements: .venv/.book
 	@mkdir -p $(dir $(REPORT))
-	$(BIN)/grpo-companion check --timeout 60 --json $(REPORT) > .cache/check.txt || test $$? -eq 3 || { tail -n 20 .cache/check.txt; exit 1; }
+	$(BIN)/grpo-companion check --json $(REPORT) > .cache/check.txt || test $$? -eq 3 || { tail -n 20 .cache/check.txt; exit 1; }
 	$(BIN)/python -m proofs.pages $(REPORT) $@
 
 .venv/.made:

@@ -44,7 +44,7 @@ def run(
     *,
     alone: bool = False,
     jobs: int | None = None,
-    seconds: float = 20.0,
+    seconds: float = 60.0,
     fresh: bool = False,
     progress: Progress | None = None,
 ) -> Run:

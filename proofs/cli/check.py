@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @click.argument("labels", metavar="[LABEL]...", nargs=-1)
 @click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Processes to use; by default one a core.")
 @click.option(
-    "--timeout", type=click.FloatRange(min=0, min_open=True), default=20.0, show_default=True, metavar="S", help="Seconds for each claim."
+    "--timeout", type=click.FloatRange(min=0, min_open=True), default=60.0, show_default=True, metavar="S", help="Seconds for each claim."
 )
 @click.option("--fresh", is_flag=True, help="Decide everything again, whatever the ledger knows.")
 @click.option(

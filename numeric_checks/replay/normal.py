@@ -206,7 +206,7 @@ class Normal:
                 return self.constant(node[1])
             case "e":
                 self.source = j
-                return self.exponential(self.constant(fmpq(1)))
+                return self._exponential(self.constant(fmpq(1)))
             case "+" | "*":
                 result = parts[0]
                 for part in parts[1:]:
@@ -216,12 +216,12 @@ class Normal:
                 return self._root(parts[0], node[2], node[1]) if node[2].q != 1 else self.to(parts[0], int(node[2].p))
             case "**":
                 self.source = j
-                return self.exponential(self.times(parts[1], self.logarithm(parts[0])))
+                return self._exponential(self.times(parts[1], self.logarithm(parts[0])))
             case "exp":
                 self.source = j
                 if self.apart and self.terms.nodes[self.terms.args(j)[0]][0] == "+":
                     return self._exponential_apart(self.terms.args(j)[0])
-                return self.exponential(parts[0])
+                return self._exponential(parts[0])
             case "log":
                 return self.logarithm(parts[0])
             case "cosh" | "sinh" | "tanh":
@@ -240,7 +240,7 @@ class Normal:
         raise TooLargeError(f"no normal form of {node[0]}")
 
     def _hyperbolic(self, op: str, a: Fraction) -> Fraction:
-        u = self.exponential(a)
+        u = self._exponential(a)
         v = self.over(u[1], u[0])
         minus = self.times(self.constant(fmpq(-1)), v)
         half = self.constant(fmpq(1, 2))
@@ -248,6 +248,18 @@ class Normal:
         return c if op == "cosh" else s if op == "sinh" else self.times(s, self.over(c[1], c[0]))
 
     def exponential(self, a: Fraction) -> Fraction:
+        """exp of a form that was handed out.
+
+        Raises:
+            TooLargeError: if it needs other generators.
+        """
+        self.source = None
+        try:
+            return self._exponential(a)
+        except _FinerError as finer:
+            raise TooLargeError("forms of other generators are in use") from finer
+
+    def _exponential(self, a: Fraction) -> Fraction:
         """exp of a sum, as a product over its monomials: exp(m/unit) is the generator; exp(c log b) is b to the power c."""
         n, d = a
         result = self.constant(fmpq(1))
@@ -266,7 +278,7 @@ class Normal:
     def _exponential_apart(self, total: int) -> Fraction:
         self.source, result = None, self.constant(fmpq(1))
         for part in self.terms.args(total):
-            result = self.times(result, self.exponential(self.made[part]))
+            result = self.times(result, self._exponential(self.made[part]))
         return result
 
     def _log_of(self, a: Fraction) -> Fraction | None:

@@ -9,11 +9,11 @@ from proofs.audited import Audit
 from proofs.catalogue import CatalogueError, Fault, load, shown
 from proofs.checking import agree, results
 from proofs.environment import missing
-from proofs.finding import CHANGED, Finding
+from proofs.finding import CHANGED, Finding, detail
 from proofs.ledger import Ledger, folder, key
 from proofs.result import Result
 from symbolic.claim import Claim, Remark
-from symbolic.verdict import Proved, Undecided
+from symbolic.verdict import Proved
 
 Progress = Callable[[int, int, str], None]
 """Told how many claims are decided, of how many, and the label of the last."""
@@ -95,8 +95,7 @@ def run(
 
 def _changed(done: Mapping[str, Result]) -> tuple[Fault, ...]:
     """The fault, one for all, of claims that were not as they had been when they came to be decided."""
-    withheld = Undecided(CHANGED)
-    labels = [label for label, r in done.items() if any(f.verdict == withheld for f in r.findings)]
+    labels = [label for label, r in done.items() if any(detail(f.verdict) == CHANGED for f in r.findings)]
     if not labels:
         return ()
     more = f" and {len(labels) - 1} more" if labels[1:] else ""

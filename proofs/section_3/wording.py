@@ -33,13 +33,12 @@ CLAIMS = (
         title="Concavity and first-order conditions",
         source=Source("Proof of Theorem 1"),
         content=Remark(
-            "Concavity makes stationary points maximisers, not the only ones: that Theorem 1's policy is the one maximiser wants strict "
-            "concavity, which β > 0 gives. And first-order conditions with the constraint Σ π = 1 alone leave out policies with a "
-            "probability 0.",
-            "strictly concave in π for β > 0; the variational identity gives existence and uniqueness at once",
+            "Sound for finitely many outcomes: a policy that is positive wherever π_ref is and stationary under Σ π = 1 maximises a "
+            "concave objective over all policies, those with a probability 0 too. These conditions have one solution; a second maximiser "
+            "would make the segment to it maximal, so stationary where it is positive. For β > 0 the objective is even strictly "
+            "concave. theorem-1 goes by the variational identity, which wants none of this."
         ),
         declared=None,
-        erratum=Erratum(Fault.PROSE, Severity.STEP, "Theorem 1 stands: theorem-1 proves it by the variational identity."),
         uses=("theorem-1.proof.concave", "theorem-1.unique"),
     ),
 )

@@ -9,20 +9,6 @@ def _remark(label: str, title: str, source: Source, remark: Remark, erratum: Err
 
 CLAIMS = (
     _remark(
-        "section-2.kl.support",
-        "The KL divergence where the reference has no mass",
-        Source("Section 2, KL divergence", r"\log \left(\frac{\pi(o|q)}{\pi_{\mathrm{ref}}(o|q)} \right)"),
-        Remark(
-            "The quotient is not defined where π_ref(o|q) = 0. The divergence wants π(·|q) absolutely continuous with respect to "
-            "π_ref(·|q), and is +∞ otherwise.",
-            "π(·|q) ≪ π_ref(·|q), and KL = +∞ otherwise",
-        ),
-        Erratum(
-            Fault.HYPOTHESIS, Severity.SLIP, "The maximisers of Theorem 1 are absolutely continuous: they are π_ref times a factor > 0."
-        ),
-        ("theorem-1",),
-    ),
-    _remark(
         "section-2.grpo-clip",
         "The clipped objective",
         Source(
@@ -31,7 +17,8 @@ CLAIMS = (
             r"\left(\frac{\pi_{\theta}(o|q)}{\pi_{\theta_{\text{old}}}(o|q)}, A(q, o)\right)",
         ),
         Remark(
-            "A definition. A maximum over θ need be attained by no θ, or may be by several; from (GRPO Iterations) on policies are meant."
+            "A definition. A maximum over θ need not be attained by any θ, or may be attained by several; from (GRPO Iterations) on "
+            "policies are meant."
         ),
         uses=("section-2.1.contrastive",),
     ),
@@ -60,7 +47,8 @@ CLAIMS = (
         "The ratio x is positive",
         Source("Section 2.1, first line", r"x = \frac{\pi_{\theta}(o|q)}{\pi_{\theta_{\text{old}}}(o|q)} > 0"),
         Remark(
-            "True of outcomes that the new policy reaches, and defined where the old one does: so for policies that exclude no outcome."
+            "Defined for outcomes that the old policy reaches, and true of those that the new one reaches too: so for policies that "
+            "exclude no outcome."
         ),
         uses=("equation-5.support",),
     ),
@@ -76,11 +64,9 @@ CLAIMS = (
         "The range of ε",
         Source("Section 2.2, first line", r"\varepsilon \in (0, 1]"),
         Remark(
-            "Lemma 2 speaks of all ε > 0, Remark 1 of ε = 0, and no proof uses ε ≤ 1. The clipping's ϵ, another quantity, ranges over "
-            "[0, 1] in Section 2 and tends to ∞ in Section 2.3.",
-            "ε > 0",
+            "No proof uses ε ≤ 1, and Lemma 2 speaks of all ε > 0: what holds is checked for every ε > 0 here. The clipping's ϵ, another "
+            "quantity, ranges over [0, 1] in Section 2 and tends to ∞ in Section 2.3."
         ),
-        Erratum(Fault.DOMAIN, Severity.SLIP, "Everything holds for every ε > 0, and is checked so here."),
     ),
     _remark(
         "section-2.4.start",

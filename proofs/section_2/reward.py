@@ -34,8 +34,8 @@ CLAIMS = (
             r"\left(\frac{\pi(o|q)}{\pi_{\mathrm{ref}}(o|q)} \right)",
         ),
         content=Remark(
-            "A definition. It wants π(·|q) absolutely continuous with respect to π_ref(·|q) and is +∞ otherwise; already averaged over "
-            "prompts, it stands outside the expectation over q in the objectives below."
+            "A definition. As usual it is +∞ unless π(·|q) is absolutely continuous with respect to π_ref(·|q), as the maximisers of "
+            "Theorem 1 are; already averaged over prompts, it stands outside the expectation over q in the objectives below."
         ),
         declared=None,
     ),

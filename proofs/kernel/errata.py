@@ -108,17 +108,17 @@ PINS: dict[str, Pin] = {
     ),
     "section-2.ratio-range": Generated(
         "",
-        _AT.format(
-            "8 0 (1 / 2) (1 / 4) (1 / 4) ltac:(lra) ltac:(lra) ltac:(lra) ltac:(lra) ltac:(lra) ltac:(lra) ltac:(lra) ltac:(lra) ltac:(lra)"
-        )
+        _AT.format("8 (1 / 5) (1 / 2) (1 / 5) (1 / 5)" + 8 * " ltac:(lra)")
         + _ROOT.format("S", "1 / 2 * (1 - 1 / 2)", "(1 / 2)")
         + "rewrite S; "
         + _LATTICE
-        + "replace (1 / 4 / (1 / 4)) with 1 by field; replace (/ (1 - 1 / 4) * (1 - 1 / 4)) with 1 by field; rewrite ln_1; "
-        "replace (/ (1 - 1 / 4) * (1 - 1 / 2 * (1 - 0))) with (2 / 3) by field; replace (1 / 2 / (1 / 4) * (1 - 0)) with 2 by field; "
-        "assert (ln 2 + ln (2 / 3) = - ln (3 / 4)) by (rewrite <- ln_mult, <- ln_Rinv by lra; f_equal; field); "
-        "assert (ln (3 / 4) <= - (1 / 4)) by (apply Rnot_lt_le; intros N; apply exp_increasing in N; rewrite exp_ln in N by lra; "
-        "pose proof (exp_ineq1_le (- (1 / 4))); lra); lra.",
+        + "replace (1 / 5 / (1 / 5)) with 1 by field; replace (/ (1 - 1 / 5) * (1 - 1 / 5)) with 1 by field; rewrite ln_1; "
+        "replace (/ (1 - 1 / 5) * (1 - 1 / 2 * (1 - 1 / 5))) with (3 / 4) by field; "
+        "replace (1 / 2 / (1 / 5) * (1 - 1 / 5)) with 2 by field; "
+        "assert (ln 2 + ln 2 + ln (3 / 4) + ln (3 / 4) + ln (3 / 4) = - ln (16 / 27)) by (rewrite <- !ln_mult by lra; "
+        "rewrite <- ln_Rinv by lra; f_equal; field); "
+        "assert (ln (16 / 27) <= - (2 / 5)) by (apply Rnot_lt_le; intros N; apply exp_increasing in N; rewrite exp_ln in N by lra; "
+        "pose proof (exp_ineq1_le (- (2 / 5))); lra); lra.",
     ),
     "theorem-4": Generated(
         "",

@@ -3,8 +3,8 @@
 import sympy as sp
 
 from symbolic.claim import Claim, Declared, Erratum, Fault, Kind, Severity, Source
-from symbolic.notation import BETA, CLIP, PROBABILITY, REFERENCE, advantage, beta, clip, f_clip, kl, p, p_ref, variance
-from symbolic.statement import Statement, gt, le, lt, real
+from symbolic.notation import BETA, PROBABILITY, REFERENCE, advantage, beta, clip, f_clip, kl, p, p_ref, variance
+from symbolic.statement import Statement, eq, gt, le, lt, real
 
 s = real("s")
 """Probability of success of the policy that is optimised, two outcomes."""
@@ -21,10 +21,10 @@ CLAIMS = (
     Claim(
         label="section-2.ratio-range",
         kind=Kind.TEXT,
-        title="Clipping keeps the ratio within [1 − ϵ, 1 + ϵ]: read as, a ratio of the right answer below 1 − ϵ never pays",
+        title="Clipping keeps the ratio within [1 − ϵ, 1 + ϵ]: read as, with ϵ = 1/5 a ratio of the right answer below 1 − ϵ never pays",
         source=Source("Section 2, after (GRPO)", r"[1 - \epsilon, 1 + \epsilon]"),
         content=Statement(
-            (*PROBABILITY, *REFERENCE, *BETA, *CLIP, le(clip, 1), gt(s, 0), lt(s, (1 - clip) * p)),
+            (*PROBABILITY, *REFERENCE, *BETA, eq(clip, sp.Rational(1, 5)), gt(s, 0), lt(s, (1 - clip) * p)),
             le(_objective(s), _objective((1 - clip) * p)),
         ),
         declared=Declared.REFUTED,

@@ -26,7 +26,8 @@ _OUTSIDE = Erratum(
     "ε belongs under the root, as in the display above and in Equation (4), from which everything later is derived. With ε outside, h is "
     "another map, not differentiable at 0 and 1. Algorithm 1 refers to this equation.",
 )
-_right, _wrong = Statement(_smooth, eq(_success, omega_plus())), Statement(_smooth, eq(omega_minus(), -_failure))
+_always = (*CLOSED, *EPS)
+_right, _wrong = Statement(_always, eq(_success, omega_plus())), Statement(_always, eq(omega_minus(), -_failure))
 
 CLAIMS = (
     Claim(

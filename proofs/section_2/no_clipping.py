@@ -60,7 +60,11 @@ CLAIMS = (
         printed=_EQUATION_5[1],
     ),
     _EQUATION.proved(
-        "", "From importance sampling to the new policy's expectations", WHOLE, WHOLE.but(end=2 * WHOLE.end), printed=_EQUATION_5[0]
+        "",
+        "From importance sampling to the new policy's expectations",
+        WHOLE,
+        WHOLE.but(end=2 * WHOLE.end),
+        printed=" - ".join(_EQUATION_5),
     ),
     Claim(
         label="equation-5.gain",

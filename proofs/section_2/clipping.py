@@ -117,7 +117,7 @@ CLAIMS = (
     ),
     _SECTION_2.refuted(
         "no-clipping",
-        "Some ϵ in the printed range removes the clipping: read of its largest, 1",
+        "Some ϵ in the printed range removes the clipping; read: its largest, 1, does",
         Statement((gt(x, 0),), eq(f_clip(x, A, 1), x * A)),
         Erratum(
             Fault.DOMAIN,

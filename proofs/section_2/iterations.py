@@ -17,7 +17,7 @@ CLAIMS = (
         ),
         content=Remark(
             "A definition: Equation (5) with the old policy of step n − 1. The first expectation has the prompt inside the subscript θ, "
-            "a slip; and the maximiser over θ need exist neither nor be unique.",
+            "a slip; and the maximiser over θ need neither exist nor be unique.",
             "π_θ(·|q) in both expectations, and θ_n any maximiser",
         ),
         declared=None,

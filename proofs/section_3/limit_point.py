@@ -47,7 +47,7 @@ CLAIMS = (
     Claim(
         label="section-3.one.corrected",
         kind=Kind.TEXT,
-        title="1 is never a fixed point: h(1) < 1",
+        title="For p_ref < 1, 1 is never a fixed point: h(1) < 1",
         source=Source("Section 3, after Proposition 1"),
         content=_below,
         mutants=(_below.but(lt(h(_one), sp.Rational(999, 1000))),),

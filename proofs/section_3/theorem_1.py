@@ -96,7 +96,7 @@ CLAIMS = (
     ),
     _THEOREM.proved(
         "unique",
-        "A policy whose objective is β log Z is the Gibbs policy",
+        "Where the gaps add up to 0 the policy is the Gibbs policy",
         Argument((UNIQUE,), ("a sum of gaps vanishes only where each gap does",)),
         Argument((vanishing(gap - (policy - gibbs()) ** 2, policy, gibbs(), POINTWISE, OUTCOME),), ("a gap made too small",)),
         printed=_POLICY,

@@ -31,7 +31,7 @@ CLAIMS = (
     Claim(
         label="equation-8",
         kind=Kind.EQUATION,
-        title="Equation (9)'s fraction is h, simplified",
+        title="The map h of Equation (8) is Equation (9)'s fraction, simplified",
         source=Source("Theorem 2", _H),
         content=_simplified,
         mutants=(_simplified.but(eq(success(), h(eps=2 * sp.Symbol("epsilon", real=True)))), _simplified.but(eq(success(), _without))),
@@ -39,7 +39,7 @@ CLAIMS = (
     Claim(
         label="equation-8.derivation",
         kind=Kind.EQUATION,
-        title="h, simplified step by step",
+        title="The map h of Equation (8), simplified step by step",
         source=Source("Theorem 2", _H),
         content=SIMPLIFICATION,
         mutants=(SIMPLIFICATION.but(end=_without),),

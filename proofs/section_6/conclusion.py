@@ -17,7 +17,7 @@ CLAIMS = (
             "As in the third contribution of Section 1: local convergence to a fixed point with |h'| < 1 is what Section 4 has.",
             "converges to a fixed point if it starts near one at which |h'| < 1",
         ),
-        Erratum(Fault.PROSE, Severity.STATEMENT, "Theorem 4 claims only local convergence, and that stands."),
+        Erratum(Fault.PROSE, Severity.SLIP, "Theorem 4 claims only local convergence, and that stands."),
         uses=("abstract.converges.corrected",),
     ),
     _REMARK.remark(

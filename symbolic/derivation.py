@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import count
 from typing import TypeAlias
 
@@ -124,12 +125,12 @@ class Chain:
         """The theorems that the steps cite."""
         return tuple(dict.fromkeys(s.by.theorem for s in self.steps if s.by is not None))
 
-    @property
+    @cached_property
     def _sums(self) -> dict[sp.Basic, sp.Symbol]:
         """A variable for each sum of the chain, in order of appearance."""
         lines = (*self.given, sp.sympify(self.start), *(sp.sympify(s.to) for s in self.steps))
         found = dict.fromkeys(part for line in lines for part in sp.preorder_traversal(line) if isinstance(part, sp.Sum))
-        taken = {str(s) for line in lines for s in line.free_symbols}
+        taken = {str(s) for line in lines for s in line.atoms(sp.Symbol)}
         names = (name for k in count(1) if (name := f"sum{k}") not in taken)
         return {total: real(name) for total, name in zip(found, names, strict=False)}
 

@@ -202,6 +202,8 @@ def substitute(formula: sp.Basic, values: Mapping[sp.Basic, sp.Basic]) -> sp.Bas
     Raises:
         DeclarationError: if a derivative's variable would be anything but renamed, or be captured: d(ax)/dx at x = a is not d(a²)/da.
     """
+    if not values:
+        return formula
     if formula in values:
         return values[formula]
     if isinstance(formula, sp.Derivative):

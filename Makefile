@@ -10,11 +10,14 @@ WHAT ?=
 check: .venv/.runtime
 	$(BIN)/grpo-companion check $(WHAT)
 
+# A file of tests at a time on each core.
+PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist loadfile
+
 test: .venv/.dev
-	$(BIN)/python -m pytest $(WHAT)
+	$(PYTEST) $(WHAT)
 
 quick: .venv/.dev
-	$(BIN)/python -m pytest -m "not slow" $(WHAT)
+	$(PYTEST) -m "not slow" $(WHAT)
 
 lint: .venv/.dev
 	$(BIN)/ruff check

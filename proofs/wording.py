@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 _ESCAPES = {**{c: rf"\{c}" for c in "&%#_{}$"}, "\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
 _ESCAPES |= {c: rf"\ensuremath{{{name}}}" for c, name in {"<": "<", ">": ">", "|": r"\vert "}.items()}
@@ -12,7 +13,8 @@ _NAMES = {
     **{"−": "-", "ϵ": r"\epsilon", "ε": r"\varepsilon", "⊂": r"\subset", "↑": r"\uparrow", "↓": r"\downarrow"},
 }
 _TILDE = "\N{COMBINING TILDE}"
-_INDEXED = re.compile(rf"(?<![^\W_])([^\W\d_]{_TILDE}?)(_\{{[^{{}}]*\}}|_[^\W_]+(?:[−+]\d)?)?(\*)?(?![^\W_])")
+_INDEX = r"_\{[^{}]*\}|_(?:[a-z]+|[α-ωϵ]|\d+)(?:[−+]\d)?"
+_INDEXED = re.compile(rf"(?<![^\W_])([^\W\d_]{_TILDE}?)({_INDEX})?(\*)?(?![A-Za-z0-9_])")
 _SCRIPTS = {"<super>": "^", "<sub>": "_"}
 
 
@@ -27,14 +29,19 @@ def verbatim(text: str) -> str:
     return "".join(_ESCAPES.get(c) or _character(c) for c in text)
 
 
-def _spelt(text: str) -> str:
-    done, at = [], 0
+def letters(text: str) -> Iterator[tuple[str, str]]:
+    """The words in pieces, each with the LaTeX of the letter after it that has an index, a star or a tilde; empty after the last."""
+    at = 0
     for found in _INDEXED.finditer(text):
         letter, index, star = found.groups()
         if index or star or letter.endswith(_TILDE):
-            done += [verbatim(text[at : found.start()]), f"${_letter(letter)}{_index(index)}{'^{*}' if star else ''}$"]
+            yield text[at : found.start()], f"{_letter(letter)}{_index(index)}{'^{*}' if star else ''}"
             at = found.end()
-    return "".join((*done, verbatim(text[at:])))
+    yield text[at:], ""
+
+
+def _spelt(text: str) -> str:
+    return "".join(verbatim(plain) + (f"${letter}$" if letter else "") for plain, letter in letters(text))
 
 
 def _letter(letter: str) -> str:
@@ -45,7 +52,11 @@ def _letter(letter: str) -> str:
 def _index(index: str | None) -> str:
     inside = (index or "").removeprefix("_").removeprefix("{").removesuffix("}")
     spelt = re.sub(r"[a-z]{2,}", lambda m: rf"\mathrm{{{m[0]}}}", inside)
-    return f"_{{{''.join(f'{_sign(c)} ' if _sign(c) else c for c in spelt)}}}" if inside else ""
+    return f"_{{{''.join(_spaced(_sign(c)) or c for c in spelt)}}}" if inside else ""
+
+
+def _spaced(command: str) -> str:
+    return f"{command} " if command.startswith("\\") else command
 
 
 def _character(c: str) -> str:

@@ -3,20 +3,15 @@
 import re
 
 from proofs.catalogue import load
+from proofs.wording import letters
 
-_INDEX = r"_(ref|old|esc|max|[n012θ](?![\w{])|\{n[−+]1\})(?![\w{])"
-_INDEXED = re.compile(r"(?<![\w^{\\])(p̃|[pxywδβπB])" + _INDEX)
-_LETTERS = {"δ": r"\delta", "β": r"\beta", "π": r"\pi", "p̃": r"\tilde p"}
-_INDICES = {
-    **{word: rf"\mathrm{{{word}}}" for word in ("ref", "old", "esc", "max")},
-    **{"θ": r"\theta", "{n−1}": "n-1", "{n+1}": "n+1"},
-}
+_INDEX = re.compile(r"(?<=[^\W_]|\u0303)_(?:\{([^{}]*)\}|([^\W_]+)(?!\w))")
 _LOW = str.maketrans("n0123456789−+", "ₙ₀₁₂₃₄₅₆₇₈₉₋₊", "{}")
 _SPECIAL = re.compile(r"([\\*_<>\[\]`|#])")
 
 
 def text(words: str) -> str:
-    """Words for MyST; what stands between dollar signs is mathematics and left alone, and p_ref, π_n and their kin are set as such."""
+    """Words for MyST; what stands between dollar signs is mathematics and left alone, and p_ref, π_n, x* and their kin are set as such."""
     pieces = words.split("$")
     if len(pieces) % 2 == 0:
         return _plain(words.replace("$", r"\$"))
@@ -24,10 +19,7 @@ def text(words: str) -> str:
 
 
 def _plain(words: str) -> str:
-    pieces = _INDEXED.split(words)  # words, letter, index, words, …
-    plain = [_SPECIAL.sub(r"\\\1", piece) for piece in pieces[::3]]
-    indexed = [f"${_LETTERS.get(x, x)}_{{{_INDICES.get(k, k)}}}$" for x, k in zip(pieces[1::3], pieces[2::3], strict=True)]
-    return "".join(a + b for a, b in zip(plain, [*indexed, ""], strict=True))
+    return "".join(_SPECIAL.sub(r"\\\1", plain) + (f"${letter}$" if letter else "") for plain, letter in letters(words))
 
 
 def heading(words: str) -> str:
@@ -80,7 +72,7 @@ def html(words: str) -> str:
 
 def lowered(words: str) -> str:
     """Words as HTML, what stands after an underscore set low."""
-    return re.sub(r"(?<=[^\W_]|\u0303)" + _INDEX, lambda match: f"<sub>{match[1].strip('{}')}</sub>", html(words.replace("$", "")))
+    return _INDEX.sub(lambda match: f"<sub>{match[1] or match[2]}</sub>", html(words.replace("$", "")))
 
 
 def anchored(label: str, title: str, body: str) -> str:

@@ -165,3 +165,32 @@ Ltac each o Ho := intros o Ho; repeat match goal with H : forall i, In i _ -> _ 
 Ltac termwise := let o := fresh "o" in let Ho := fresh "Ho" in first [apply GRPO.FiniteSum.Sum_ext | apply GRPO.FiniteSum.Sum_le]; each o Ho.
 Ltac at_it := repeat match goal with E : ?f ?o = _ |- context [?f ?o] => rewrite E end.
 Ltac either := match goal with H : _ = 0 \/ _ = 1 |- _ => destruct H end; at_it.
+
+(* The first factor of f', as it is printed: a(p_ref)/2 and b(p)/(2 beta) inside cosh. *)
+Section FirstFactor.
+Context (r b e p : R).
+Lemma cosh_z : cosh (/ 2 * ln (/ r * (1 - r)) + - / 2 * / b * GRPO.Defs.gain e p) = cosh (GRPO.AppendixB.z r b e p / 2).
+Proof. apply even; unfold GRPO.AppendixB.z, Rdiv; rewrite (Rmult_comm (1 - r)); ring. Qed.
+Lemma sigma_cosh z : GRPO.Defs.sigma z * (1 - GRPO.Defs.sigma z) = / 4 * / cosh (z / 2) ^ 2.
+Proof. rewrite GRPO.Lemmas2to4.lemma_3_1; unfold Rdiv; rewrite Rinv_mult; ring. Qed.
+Lemma cosh_a : 0 < r < 1 -> cosh (/ 2 * ln (/ r * (1 - r))) ^ 2 = 1 / (4 * r * (1 - r)).
+Proof.
+  intros H; rewrite <- GRPO.Lemmas2to4.cosh_logit by exact H; f_equal; apply even.
+  rewrite <- GRPO.Lemmas2to4.lemma_4_logit by exact H; unfold Rdiv; rewrite (Rmult_comm (1 - r)); ring.
+Qed.
+Lemma first_printed : 1 / 2 < r < 1 -> 0 < b -> 0 < e -> 0 <= p <= 1 ->
+  / 4 * / cosh (GRPO.AppendixB.z r b e p / 2) ^ 2
+  <= / 4 * / cosh (/ 2 * ln (/ r * (1 - r))) ^ 2 * / cosh (/ 2 * / b * GRPO.Defs.gain e p) ^ 2.
+Proof.
+  intros Hr Hb He Hp; pose proof (GRPO.Defs.gain_pos e He p Hp) as G.
+  pose proof (GRPO.Lemmas2to4.lemma_3_2 (GRPO.Defs.logit r) (/ b * GRPO.Defs.gain e p) (GRPO.Lemmas2to4.logit_pos r Hr)
+    ltac:(apply Rmult_lt_0_compat; [apply Rinv_0_lt_compat; lra | lra])) as K.
+  replace (GRPO.Defs.logit r + / b * GRPO.Defs.gain e p) with (GRPO.AppendixB.z r b e p) in K
+    by (unfold GRPO.AppendixB.z; rewrite GRPO.Lemmas2to4.lemma_4_logit by lra; unfold Rdiv; ring).
+  rewrite sigma_cosh in K; rewrite cosh_a by lra; rewrite GRPO.Lemmas2to4.cosh_logit in K by lra.
+  unfold Rdiv in *; rewrite !Rinv_mult, Rinv_inv in *; rewrite !Rmult_1_l in *.
+  replace (/ b * GRPO.Defs.gain e p * / 2) with (/ 2 * / b * GRPO.Defs.gain e p) in K by ring; rewrite ?Rinv_mult, ?Rinv_inv in *; lra.
+Qed.
+End FirstFactor.
+Lemma sinh_pos x : 0 < x -> 0 < sinh x.
+Proof. intros H; rewrite <- sinh_0; apply GRPO.Logit.sinh_increasing, H. Qed.

@@ -66,6 +66,18 @@ PINS: dict[str, Pin] = {
         _FROM.format(_PROVE_TWICE) + f"exact (@GRPO.Limits.theorem_5_double {_ARGUMENTS}).",
         "c5651e5ffe42",
     ),
+    "theorem-5.where-it-exists": Written(
+        "GRPO.Paper.theorem_5",
+        f"({_POLICIES}forall L : R, is_lim_seq (fun n => Rabs (success (approximate n) - p_star)) L -> L <= 2 * delta_star) /\\ "
+        "(forall (u v D : nat -> R) (x d L : R), (exists N : nat, forall n, (N <= n)%nat -> Rabs (u n - v n) <= 2 * D n) -> "
+        "is_lim_seq v x -> is_lim_seq D d -> is_lim_seq (fun n => Rabs (u n - x)) L -> L <= 2 * d)",
+        _FROM.format(
+            "[| intros u v D x d L E P Q K; pose proof (GRPO.Limits.gap_limsup u v D 2 x d E P Q) as G; "
+            "rewrite (Coquelicot.Lim_seq.is_LimSup_seq_unique _ _ (Coquelicot.Lim_seq.is_lim_LimSup_seq _ _ K)) in G; exact G]; "
+        )
+        + f"exact (proj1 (proj2 (GRPO.Paper.theorem_5 {_ARGUMENTS}))).",
+        "a01dbd48850e",
+    ),
     "theorem-5.zero": Written(
         "GRPO.Paper.theorem_5",
         f"({_POLICIES}delta_star = 0 -> is_lim_seq (fun n => success (approximate n)) p_star) /\\ {_ONCE}",

@@ -69,6 +69,18 @@ PINS: dict[str, Pin] = {
         "intros H1 H2 N; exact (K H0 Hm N H1 H2).",
         "d1dc11a3f5ed",
     ),
+    "beyond.n9-trapped.stable": Written(
+        "GRPO.Beyond_N9_stable.n9_stable",
+        f"forall epsilon rho m z d : R, 0 < epsilon -> rho < m -> m < 0 -> {_BETWEEN}T rho <= - rho -> T m <= 0 -> "
+        "(forall q, 0 <= q <= - rho -> T q <> q) -> m <= z <= 0 -> T z = z -> derivable_pt_lim T z d -> -1 <= d -> "
+        "forall x, m <= x <= - rho -> is_lim_seq (fun n => Nat.iter n T x) z",
+        f"intros epsilon rho m z d He Hm H0; {_WEIGHT}"
+        "intros H1 H2 N Hz Fz D Hd x Hx; pose proof (GRPO.Beyond_N9_stable.n9_stable epsilon w rho He Hw z x) as K; "
+        "pose proof (GRPO.Beyond_N7.scaled_derive _ z _ rho (1 / w) (GRPO.Logit.g_derive epsilon He z)) as S; "
+        "rewrite ET in D; pose proof (uniqueness_limite _ _ _ _ D S) as E; rewrite E0, <- ET, <- E in K; "
+        "exact (K H0 Hm N H1 H2 Hz Fz Hd Hx).",
+        "bad98aaaa121",
+    ),
     "beyond.n9-trapped.largest": Written(
         "GRPO.Logit_orbits.n9_largest",
         "forall beta epsilon q : R, 0 < beta -> 0 < epsilon -> 0 <= q -> "

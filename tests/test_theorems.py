@@ -157,6 +157,12 @@ def test_an_upper_limit_wants_its_bound_continuous_where_the_sequences_tend() ->
     assert Statement((eq(y, a),), ne(y, 0)) in pole.conditions
 
 
+def test_an_upper_limit_is_left_out_of_the_conclusion_for_a_constant_alone() -> None:
+    constant = upper_limit(x, x + a - y, x, {a: one, y: one}, (), (le(y, a),))
+    assert str(constant.conclusion).endswith("then $x \\le x$")
+    assert "limsup" in str(upper_limit(y, a, one, {a: one}, (y,), (le(y, a),)).conclusion)
+
+
 def test_what_is_supposed_of_a_sequence_is_not_supposed_of_its_limit() -> None:
     open_set = upper_limit(x, y, a, {y: a}, (x,), (gt(y, 0), le(x, y)))
     assert all(gt(y, 0) not in c.given for c in open_set.conditions if c.holds != le(x, y))

@@ -40,6 +40,18 @@ def _tends(value: sp.Expr) -> Argument:
     return Argument((limit,), ("the bound tends to 0",))
 
 
+_distance, _limit = real("g"), real("L")
+"""|p̃_n − p*|, and its limit where there is one."""
+_where_it_exists = (*_supposed[:2], ge(delta_star, 0), eq(_distance, _gap), le(sp.Abs(p_tilde - p_n), 2 * budget))
+
+
+def _limit_at_most(value: sp.Expr) -> Argument:
+    """L = g + (L − g) is at most 2(δ_1 + … + δ_n) + |p_n − p*| + (L − g), and g tends to L."""
+    bound = 2 * budget + sp.Abs(p_n - p_star) + (_limit - _distance)
+    tend = {p_n: p_star, budget: delta_star, _distance: _limit}
+    return Argument((upper_limit(_limit, bound, value, tend, (p_tilde,), _where_it_exists),), ("the constant L, bounded for all large n",))
+
+
 _half_of_it = upper_limit(
     _gap, _bound, delta_star, {p_n: p_star, budget: delta_star}, (p_tilde,), (*_supposed[:2], le(sp.Abs(p_tilde - p_n), 2 * budget))
 )
@@ -103,6 +115,17 @@ CLAIMS = (
         uses=("appendix-c.factor", "assumption-1.telescoped"),
         superseded_by="beyond.n10-approximation",
         note="What the printed proof gives; p_n → p* and Assumption 1 are its hypotheses.",
+    ),
+    Claim(
+        label="theorem-5.where-it-exists",
+        kind=Kind.COROLLARY,
+        title="Where |p̃_n − p*| has a limit, it is at most 2δ*, as printed",
+        source=Source("Theorem 5"),
+        content=_limit_at_most(2 * delta_star),
+        mutants=(_limit_at_most(delta_star),),
+        uses=("theorem-5.corrected",),
+        superseded_by="beyond.n10-approximation",
+        note="The printed inequality, once the limit is supposed to exist. It need not: theorem-5.alternating.",
     ),
     Claim(
         label="theorem-5.alternating",

@@ -93,7 +93,8 @@ def upper_limit(
     supposed = [f"${sp.latex(substitute(g, nth))}$" for g in given if g not in constants]
     tend = [f"${sp.latex(nth[c])} \\to {sp.latex(limit)}$" for c, limit in limits.items()]
     clauses = " and ".join(part for part in (", ".join(supposed) + " for all large $n$" if supposed else "", ", ".join(tend)) if part)
-    concluded = f"$\\limsup_n {sp.latex(substitute(term, nth))} \\le {sp.latex(value)}$"
+    upper = "\\limsup_n " if term.free_symbols & set(sequences) else ""  # a constant is its own upper limit
+    concluded = f"${upper}{sp.latex(substitute(term, nth))} \\le {sp.latex(value)}$"
     return Application(UPPER_LIMIT, tuple(dict.fromkeys(conditions)), under(constants, f"if {clauses} then {concluded}"))
 
 

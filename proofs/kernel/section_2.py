@@ -105,7 +105,12 @@ PINS: dict[str, Pin] = {
         + "replace (1 + _ + _) with (5 / 4) by field; root_of (5 / 4); intros K; "
         "apply Rmult_eq_reg_r in K; [apply (f_equal Rinv) in K; rewrite !Rinv_inv in K; nra | lra].",
     ),
-    "section-2.2.case-split": Generated("", "intros K; apply (K 1 0 0 ltac:(lra) ltac:(lra) ltac:(lra) ltac:(lra)); ring."),
+    "section-2.2.case-split": Generated(
+        "",
+        "intros epsilon p r H0 H1 He _; "
+        "assert (0 < / sqrt (epsilon + p * (1 - p))) by (apply Rinv_0_lt_compat, sqrt_lt_R0; nra); unfold Rdiv in *; "
+        "split; intros E; [subst r; ring | nra].",
+    ),
     "section-2.2.contrastive.pointwise": Generated(
         "",
         _BINARY.format("epsilon p", "H7 ")

@@ -4,7 +4,7 @@ import sympy as sp
 
 from symbolic.claim import Claim, Declared, Erratum, Fault, Kind, Remark, Severity, Source
 from symbolic.notation import BINARY, CLIP, CLOSED, EPS, PROBABILITY, advantage, clip, eps, omega_minus, omega_plus, p, r, variance
-from symbolic.statement import Statement, eq, le, ne
+from symbolic.statement import Statement, eq, iff, le, ne
 
 _spread = p * (1 - p) ** 2 + (1 - p) * p**2
 """The variance as a two-point sum."""
@@ -27,6 +27,8 @@ _OUTSIDE = Erratum(
     "another map, not differentiable at 0 and 1. Algorithm 1 refers to this equation.",
 )
 _always = (*CLOSED, *EPS)
+_smoothed = advantage(r, p, variance(), eps)
+_neither = Statement((*CLOSED, *EPS, *BINARY), iff(eq(_smoothed, 0), eq(r, p)))
 _right, _wrong = Statement(_always, eq(_success, omega_plus())), Statement(_always, eq(omega_minus(), -_failure))
 
 CLAIMS = (
@@ -103,20 +105,15 @@ CLAIMS = (
     Claim(
         label="section-2.2.case-split",
         kind=Kind.TEXT,
-        title="The smoothed advantage is positive or negative, never 0",
+        title="The smoothed advantage is 0 where the outcome was sure, r = p, and only there",
         source=Source(
             "Section 2.1, cases of f_ϵ, as used in Section 2.2",
             r"A(q, o) > 0",
-            by_hand="the two cases of the text, A > 0 and A < 0, as if there were no third",
+            by_hand="the text has the cases A > 0 and A < 0; when neither occurs is what is checked",
         ),
-        content=Statement((*CLOSED, *EPS, *BINARY), ne(advantage(r, p, variance(), eps), 0)),
-        declared=Declared.REFUTED,
-        erratum=Erratum(
-            Fault.DOMAIN,
-            Severity.SLIP,
-            "Smoothing admits p = 0 and p = 1, where a sure outcome has advantage 0; both displays hold there too.",
-        ),
-        correction="section-2.1.clip-zero",
-        uses=("section-2.1.advantage.success.sign", "section-2.1.advantage.failure.sign"),
+        content=_neither,
+        mutants=(_neither.but(ne(_smoothed, 0)),),
+        uses=("section-2.1.clip-zero",),
+        note="So for p = 0 and r = 0, and for p = 1 and r = 1, which smoothing admits. With A = 0 both displays of f_ϵ hold.",
     ),
 )

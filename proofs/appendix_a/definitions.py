@@ -1,7 +1,7 @@
 """Displays of Appendix A that define a name or repeat what stands above, and the definition of h before it is simplified."""
 
 from symbolic.claim import Claim, Kind, Remark, Source
-from symbolic.notation import CLOSED, PARAMETERS, eps, h, success
+from symbolic.notation import BETA, CLOSED, EPS, POSSIBLE, eps, h, success
 from symbolic.statement import Statement, eq
 
 _H = (
@@ -9,7 +9,7 @@ _H = (
     r"\right)}{p_{\rm ref} \exp\frac{1}{\beta} \left(\frac{1-p}{\sqrt{p(1-p)+\varepsilon}}\right) + (1-p_{\rm ref}) \exp\frac{1}{\beta} "
     r"\left(-\frac{p}{\sqrt{p(1-p)+\varepsilon}}\right)}"
 )
-_fraction = Statement((*PARAMETERS, *CLOSED), eq(h(), success()))
+_fraction = Statement((*POSSIBLE, *BETA, *EPS, *CLOSED), eq(h(), success()))
 
 
 def _definition(label: str, title: str, place: str, printed: str, reason: str, *uses: str) -> Claim:
@@ -35,7 +35,7 @@ CLAIMS = (
         content=_fraction,
         mutants=(_fraction.but(eq(h(), success(eps=eps / 2))),),
         uses=("equation-9.corrected",),
-        note="Theorem 2 defines h by its simplified form, the proof by this one.",
+        note="Theorem 2 defines h by its simplified form, the proof by this one; only after it does the proof suppose p_ref < 1.",
     ),
     _definition(
         "theorem-2.proof.iteration",

@@ -12,8 +12,12 @@ from symbolic.statement import Statement, eq, gt, lt
 
 _W = r"\left(\omega_{\varepsilon}^{+}(p_{n-1}(q))\mathbbm{1}_{r(q,o)=1} - \omega_{\varepsilon}^{-}(p_{n-1}(q))\mathbbm{1}_{r(q,o)=0}\right)"
 _EXP = r"\exp\left(\frac{1}{\beta} " + _W + r"\right)"
+_POLICY = (
+    r"\pi_n(o|q) = \frac{1}{Z_{n-1}(q)} \pi_{\text{ref}}(o|q) \exp\left(\frac{1}{\beta} "
+    r"\left(\omega_{\varepsilon}^+(p_{n-1}(q))\mathbb{1}_{r(q,o)=1} - \omega_{\varepsilon}^-(p_{n-1}(q))\mathbb{1}_{r(q,o)=0}\right)\right)"
+)
 _REF = r"\mathbb{E}_{o \sim \pi_{\rm ref}(\cdot|q)} "
-_LINE_2 = _REF + r"\mathbbm{1}_{r(q,o)=1} " + _EXP
+_LINE_2 = _REF + r"\mathbbm{1}_{r(q,o)=1} " + _EXP + " + " + _REF + r"\mathbbm{1}_{r(q,o)=0} " + _EXP
 _LINE_3 = (
     r"\exp\left(\frac{1}{\beta}\omega_{\varepsilon}^{+}(p_{n-1}(q))\right) " + _REF + r"\mathbbm{1}_{r(q,o)=1}",
     r"\exp\left(-\frac{1}{\beta}\omega_{\varepsilon}^{-}(p_{n-1}(q))\right) " + _REF + r"\mathbbm{1}_{r(q,o)=0}",
@@ -39,7 +43,7 @@ CLAIMS = (
     _STEP.proved("bend", "Its second derivative is −β/π", _bend, _bend.but(eq(_bend.holds.lhs, -beta / reference))),
     _STEP.proved(
         "concave",
-        "The objective is strictly concave",
+        "It is negative: the objective is strictly concave, outcome by outcome",
         _concave,
         _concave.but(lt(_concave.holds.lhs, -beta)),
         uses=("theorem-1.proof.bend",),
@@ -60,7 +64,7 @@ CLAIMS = (
             "That a stationary point of a concave objective maximises it is a theorem of convex analysis, and policies on the boundary "
             "of the simplex need a word of their own. Theorem 1 is proved here by the variational identity, which wants neither."
         ),
-        printed=r"\pi_n(o|q) = \frac{1}{Z_{n-1}(q)} \pi_{\text{ref}}(o|q)",
+        printed=_POLICY,
         uses=("theorem-1.proof.stationary", "theorem-1.proof.below", "theorem-1.proof.above", "theorem-1.identity"),
     ),
     _STEP.proved("z.1", "Z split by reward", Z_SPLIT, Z_SPLIT.but(end=2 * Z_SPLIT.end), line="Z, first to second line", printed=_LINE_2),

@@ -18,6 +18,13 @@ _EQUATION_8 = Generated(
     "replace (- / beta * p * GRPO.Defs.gain epsilon p) with (- (p * / beta * GRPO.Defs.gain epsilon p)) by ring; ring.",
 )
 _CONSTANT = "apply (derive_ext (fct_cte 1)); [intros ?; unfold Rdiv; rewrite h_printed, GRPO.Theorem2.certain_reference; reflexivity | ]; "
+_DERIVATIVE_TO_CERTAINTY = Generated(
+    "GRPO.Proposition1.h_derive",
+    "intros; destruct (Req_dec p_ref 1) as [-> | N]; [exists 0; split; [" + _CONSTANT + "apply (derivable_pt_lim_const 1) | "
+    "printed; rewrite GRPO.Theorem2.certain_reference; ring] | "
+    f"assert (K := GRPO.Proposition1.h_derive {_DOMAIN} p ltac:(lra)); derivative K; printed; ring].",
+)
+"""For p_ref = 1 too, where h is constant."""
 _LOGISTIC = "intros; rewrite exp_plus, exp_ln by (products; positive); f_equal; ring."
 
 PINS: dict[str, Pin] = {
@@ -40,7 +47,7 @@ PINS: dict[str, Pin] = {
         "destruct (Req_dec p_ref 1) as [-> | N]; [rewrite !GRPO.Theorem2.certain_reference; lra |]; "
         f"destruct (GRPO.Proposition1.h_minimum {_DOMAIN} p ltac:(lra)) as [K _]; products; exact K.",
     ),
-    "lemma-1.1": _DERIVATIVE,
+    "lemma-1.1": _DERIVATIVE_TO_CERTAINTY,
     "lemma-1.absolute": Generated(
         "GRPO.Lemma1.multiplier_abs",
         _SIZE + "products; "
@@ -55,12 +62,7 @@ PINS: dict[str, Pin] = {
         "GRPO.Defs.h_range", "printed; rewrite h_end_printed; exact (proj2 (GRPO.Defs.h_range p_ref beta epsilon ltac:(lra) 0))."
     ),
     "proposition-1.continuity": Generated("", "intros; products; apply Rgt_not_eq, Rplus_lt_le_0_compat; [lra | nonneg]."),
-    "proposition-1.derivative": Generated(
-        "GRPO.Proposition1.h_derive",
-        "intros; destruct (Req_dec p_ref 1) as [-> | N]; [exists 0; split; [" + _CONSTANT + "apply (derivable_pt_lim_const 1) | "
-        "printed; rewrite GRPO.Theorem2.certain_reference; ring] | "
-        f"assert (K := GRPO.Proposition1.h_derive {_DOMAIN} p ltac:(lra)); derivative K; printed; ring].",
-    ),
+    "proposition-1.derivative": _DERIVATIVE_TO_CERTAINTY,
     "proposition-1.sign": Generated(
         "GRPO.Errata.proposition_1_at_certainty",
         "intros K; destruct (K 1 1 0 1 ltac:(lra) ltac:(lra) ltac:(lra) ltac:(lra) ltac:(lra) ltac:(lra)) as [d [D N]]; "

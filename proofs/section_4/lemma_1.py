@@ -2,10 +2,10 @@
 
 import sympy as sp
 
-from symbolic.claim import INEQUALITY, Claim, Erratum, Fault, Kind, Remark, Severity, Source
+from symbolic.claim import INEQUALITY, Claim, Kind, Remark, Source
 from symbolic.group import Group
-from symbolic.notation import BETA, CLOSED, EPS, PARAMETERS, PROBABILITY, B, beta, beta_bound, eps, h, p, p_ref, slope, variance
-from symbolic.statement import Statement, eq, gt, iff, implies, le, lt, real
+from symbolic.notation import BETA, CLOSED, EPS, PARAMETERS, POSSIBLE, PROBABILITY, B, beta, beta_bound, eps, h, p, p_ref, slope, variance
+from symbolic.statement import Statement, eq, ge, gt, iff, implies, le, lt, real
 
 _BRACKET = r"2\beta \left[p^*(1 - p^*) + \varepsilon\right]^{3/2}"
 _FIRST = (
@@ -24,9 +24,10 @@ _size = variance() * sp.Abs(2 * p - 1) / (2 * beta * _cube)
 _GIVEN = (*BETA, *EPS, *CLOSED)
 _reference = 1 / (1 + (1 - p) / p * sp.exp(B()))
 """The one p_ref for which p is a fixed point."""
-_first = Statement((*PARAMETERS, *CLOSED), eq(sp.Derivative(h(), p), -h() * (1 - h()) * slope()))
+_first = Statement((*POSSIBLE, *BETA, *EPS, *CLOSED), eq(sp.Derivative(h(), p), -h() * (1 - h()) * slope()))
 _second = Statement((*_GIVEN, eq(_y, p)), eq(-_y * (1 - _y) * slope(), _at_fixed))
 _fixed = Statement((*BETA, *EPS, *PROBABILITY), eq(h(p_ref=_reference), p))
+_only = Statement((*PARAMETERS, *PROBABILITY), iff(eq(h(), p), eq(p_ref, _reference)))
 _all = Statement((*BETA, *EPS, *PROBABILITY), eq(-h(p_ref=_reference) * (1 - h(p_ref=_reference)) * slope(), _at_fixed))
 _absolute = Statement(_GIVEN, eq(_absolute_value, _size))
 _condition = Statement(_GIVEN, iff(lt(_size, 1), gt(beta, beta_bound())))
@@ -54,13 +55,25 @@ CLAIMS = (
     Claim(
         label="lemma-1.fixed-point",
         kind=Kind.LEMMA,
-        title="Each p in (0, 1) is the fixed point for one p_ref, 1/(1 + ((1−p)/p) e^{B(p)})",
+        title="Each p in (0, 1) is a fixed point where p_ref is 1/(1 + ((1 − p)/p) e^{B(p)})",
         source=Source("Lemma 1", r"p^* = h_{\varepsilon, p_{ref}}(p^*)", ((p_ref, _reference),)),
         content=_fixed,
         mutants=(_fixed.but(eq(h(p_ref=1 / (1 + (1 - p) / p * sp.exp(-B()))), p)),),
     ),
     _LEMMA.proved(
-        "parametrised", "Both equalities at every fixed point", _all, _all.but(eq(_all.holds.lhs, -_at_fixed)), printed=_FIRST[1]
+        "fixed-point.only",
+        "… and for no other p_ref",
+        _only,
+        _only.but(iff(ge(h(), p), eq(p_ref, _reference))),
+        note="So what holds with this p_ref for every p in (0, 1) holds at every fixed point: none is 0 or 1 (theorem-3.inside).",
+    ),
+    _LEMMA.proved(
+        "parametrised",
+        "The second equality at every fixed point in (0, 1)",
+        _all,
+        _all.but(eq(_all.holds.lhs, -_at_fixed)),
+        printed=_FIRST[1],
+        uses=("lemma-1.fixed-point", "lemma-1.fixed-point.only"),
     ),
     _LEMMA.proved(
         "absolute", "The size of h' at a fixed point", _absolute, _absolute.but(eq(_absolute_value, _at_fixed)), printed=_CONDITION
@@ -89,11 +102,8 @@ CLAIMS = (
         Remark(
             "p* depends on β, so that both sides of β > 𝓑(p*) do: for a given p_ref the condition says which pairs (β, p*) are stable, and "
             "which of them has a fixed point there is known only after β is chosen. It becomes a bound on β once 𝓑 is replaced by its "
-            "maximum over p, which depends on ε alone.",
+            "maximum over p, which depends on ε alone. What the lemma says is true, no erratum; its use as a bound on β is figure-4.",
             "which is satisfied exactly if β > 𝓑(p*), and for every fixed point and every p_ref if β > max 𝓑",
-        ),
-        Erratum(
-            Fault.HYPOTHESIS, Severity.SLIP, "What the lemma says is true, in both directions; only its use for choosing β is circular."
         ),
         printed=_BOUND,
         uses=("lemma-1.condition", "remark-2.bounded"),

@@ -114,7 +114,7 @@ CLAIMS = (
         _roots.but(implies(ge(f(), 0), conj(gt(p, p_ref), le(p, 1)))),
         printed=r"(p_{\text{ref}}, 1]",
         by_hand="that zeros lie in the interval is said of p",
-        note="Indeed in (p_ref, 1), as h(1) < 1. For p_ref = 1 part (1) says nothing.",
+        note="Indeed in (p_ref, 1), as h(1) < 1.",
     ),
     _STEP.refuted(
         "case",

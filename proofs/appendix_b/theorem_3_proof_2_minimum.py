@@ -2,7 +2,7 @@
 
 import sympy as sp
 
-from symbolic.claim import INEQUALITY, Erratum, Fault, Kind, Remark, Severity
+from symbolic.claim import INEQUALITY, Kind, Remark
 from symbolic.derivations.amplification import ABOVE_HALF, HALF
 from symbolic.group import Group
 from symbolic.notation import BETA, CLOSED, EPS, PARAMETERS, REFERENCE, f, h, p_ref
@@ -64,10 +64,10 @@ CLAIMS = (
         "What follows the minimum of h is a detour",
         Remark(
             "Once h(p) ≥ h(1/2) > p_ref stands there, a fixed point p* = h(p*) exceeds p_ref: the proof is complete, for every p_ref and "
-            "β. The rest, from the signs of f at 1/2 and p_ref on, bounds f' under a condition on β that the theorem then inherits.",
+            "β. The rest, from the signs of f at 1/2 and p_ref on, bounds f' under a condition on β that the theorem then inherits: longer "
+            "than it need be, and no erratum.",
             "Hence p* = h(p*) ≥ h(1/2) > p_ref.",
         ),
-        Erratum(Fault.HYPOTHESIS, Severity.STEP, "The theorem holds without the condition that the detour brings in."),
         uses=("theorem-3.derivation", "theorem-3.proof.minimum.value"),
         superseded_by="beyond.n1-amplification",
     ),

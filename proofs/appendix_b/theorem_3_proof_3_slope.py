@@ -28,7 +28,6 @@ _FIRST_IN_LINE = r"\frac{1}{4\cosh^2\left(\frac{a(p_{ref}) + \frac{1}{\beta}b(p)
 _FIRST = r"\frac{1}{4\cosh^2\left(" + _HALVED + r"\right)}"
 _FIRST_RM = _FIRST.replace(r"\text{ref}", r"\mathrm{ref}")
 _LEMMA = r"\frac{1}{4}\frac{1}{\cosh^2\left(\frac{a(p_{\text{ref}})}{2}\right)\cosh^2\left(\frac{b(p)}{2\beta}\right)}"
-"""For an equality in which the solvers lose themselves."""
 _slope = Statement(INSIDE, eq(SLOPE, SPREAD * factor() - 1))
 _cosh = 1 / (4 * sp.cosh(z_of() / 2) ** 2)
 _by_cosh = Statement(INSIDE, eq(SPREAD * factor() - 1, _cosh * factor() - 1))

@@ -77,7 +77,7 @@ CLAIMS = (
         _needed,
         Erratum(
             Fault.HYPOTHESIS,
-            Severity.STEP,
+            Severity.SLIP,
             "A bound on f' at most 0 is enough, and is not needed. The sentence is about all p in (1/2, p_ref]: with p_ref = 99/100, "
             "β = 2, ε = 1e-5 it is f' < 0 on all of [1/2, p_ref] (theorem-3.proof.need.falls), and the condition fails. Being enough is "
             "all that the theorem uses.",

@@ -9,7 +9,7 @@ CLAIMS = (
         title="Theorem 6 is for functions on ℝ, h is one on [0, 1]",
         source=Source("Proof of Theorem 4"),
         content=Remark(
-            "h is a function from [0, 1] to (0, 1), and its formula has no value where p(1 − p) + ε < 0. Fixed points lie inside (0, 1), "
+            "h is a function from [0, 1] to (0, 1), and its formula has no value where p(1 − p) + ε ≤ 0. Fixed points lie inside (0, 1), "
             "so that the interval around p* can be chosen within [0, 1], where h has a continuous derivative; only that is used.",
             "by Theorem 6 for a continuously differentiable function on an interval with x* in its interior",
         ),

@@ -2,7 +2,7 @@
 
 import sympy as sp
 
-from symbolic.claim import Claim, Erratum, Fault, Kind, Remark, Severity, Source
+from symbolic.claim import Claim, Kind, Remark, Source
 from symbolic.derivation import Argument
 from symbolic.derivations.local_convergence import CONVERGENT, FACTOR, GENERAL, INVARIANT, LIPSCHITZ, UNIQUE
 from symbolic.statement import Statement, le
@@ -75,15 +75,14 @@ CLAIMS = (
     Claim(
         label="theorem-6.self-map",
         kind=Kind.REMARK,
-        title="A contraction on I need not map I into itself",
+        title="Why the contraction maps I into itself",
         source=Source(_PLACE),
         content=Remark(
-            "From “f is a contraction on I” alone the iteration may leave I. It does not, because x* is the centre of I: |f(x) − x*| ≤ "
-            "k|x − x*| ≤ r.",
+            "From |f'| ≤ k on I alone the iteration might leave I. It does not, because x* is the centre of I: |f(x) − x*| ≤ k|x − x*| ≤ "
+            "r. A contraction on I may be meant to map I into itself: the theorem is true as printed, no erratum.",
             "Consequently f maps I into itself and is a contraction there",
         ),
         declared=None,
-        erratum=Erratum(Fault.HYPOTHESIS, Severity.SLIP, "theorem-6.invariant says what is left out."),
         uses=("theorem-6.invariant",),
     ),
 )

@@ -69,7 +69,7 @@ CLAIMS = (
             Fault.BOUND,
             Severity.SLIP,
             "The supremum wants ‖f‖∞ ≤ 1; over all f it is infinite unless the policies agree. The proof takes for f an indicator, which "
-            "is bounded by 1. A bracket around the difference is missing, too.",
+            "is bounded by 1. A bracket around the difference is missing, too. (The ≤ 1 may have been lost in the optical reading.)",
         ),
         correction="appendix-c.dual.corrected.two",
     ),
@@ -123,12 +123,14 @@ CLAIMS = (
     Claim(
         label="appendix-c.line-3",
         kind=Kind.STEP,
-        title="The third line, with the factor 2 on the sum alone",
+        title="The third line, with the factor 2 on the sum alone: read of any start",
         source=Source(f"{_PLACE}, first display of the proof", _LINES[2]),
         content=_bracket,
         declared=Declared.REFUTED,
         erratum=Erratum(
-            Fault.FORMULA, Severity.SLIP, "The factor belongs before the initial total variation as well; that is 0, and nothing is lost."
+            Fault.FORMULA,
+            Severity.SLIP,
+            "Summing up gives the factor before the initial total variation as well. That is 0 by Assumption 1, and nothing is lost.",
         ),
         correction="appendix-c.line-3.corrected",
         uses=("assumption-1.telescoped",),
@@ -163,6 +165,7 @@ CLAIMS = (
             "A sequence below a convergent one need not converge. The upper limit exists always, and obeys the bound.",
         ),
         correction="appendix-c.limit.corrected",
+        uses=("theorem-5.alternating",),
     ),
     Claim(
         label="appendix-c.limit.corrected",

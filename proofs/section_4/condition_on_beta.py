@@ -39,7 +39,7 @@ CLAIMS = (
             Severity.SLIP,
             "One fixed point is spoken of, where there may be three. Each exceeds p_ref, as does every iterate (theorem-3.derivation).",
         ),
-        uses=("theorem-3.derivation",),
+        uses=("theorem-3.derivation", "beyond.n6-count"),
         superseded_by="beyond.n1-amplification.iterates",
     ),
     _TEXT.refuted(

@@ -22,9 +22,14 @@ CLAIMS = (
             "The bound is plotted over the fixed point p*, which itself depends on β and p_ref: β > 𝓑(p*) cannot be read off as a choice "
             "of β. It ensures |h'(p*)| < 1, and nothing less does; that it is required for convergence is not shown (at β = 𝓑(p*) an orbit "
             "may still converge). Its largest value, 1/(3√3 √ε (1 + 4ε)), serves every p* at once.",
-            "the least β for |h'(p*)| < 1 at a fixed point p*; above its maximum B_max(ε) every orbit converges",
+            "the bound above which |h'(p*)| < 1 at a fixed point p*; if β exceeds its maximum B_max(ε) every orbit converges",
         ),
-        Erratum(Fault.PROSE, Severity.SLIP, "The text says required where Lemma 1 shows sufficient. No proof uses the figure."),
+        Erratum(
+            Fault.PROSE,
+            Severity.SLIP,
+            "Shown as a bound on β, it bounds the pair of β and p*; and the text says required where Lemma 1 shows sufficient. No proof "
+            "uses the figure.",
+        ),
         uses=("lemma-1.condition", "figure-4.zeros", "figure-4.peaks", "beyond.n3-threshold"),
         superseded_by="beyond.n3-threshold",
     ),

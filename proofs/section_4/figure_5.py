@@ -53,8 +53,8 @@ CLAIMS = (
         "Fast convergence to 1 or to a fixed point",
         Remark(
             "The limit is never 1: it is a fixed point, and these are below h(1) < 1, though perhaps by less than a plot or double "
-            "precision can show. In most cases is no statement that could be decided, but for p_ref < 1/2 the transition has its place: "
-            "with β below 1/(2√(p_ref(1 − p_ref) + ε) log((1 − p_ref)/p_ref)) the sequence increases past 1 − p_ref, else it stays below.",
+            "precision can show. “In most cases” could not be decided; but for p_ref < 1/2 the transition has its place: "
+            "with β below 1/(2√(p_ref(1 − p_ref) + ε) log((1 − p_ref)/p_ref)) the sequence increases past 1 − p_ref, else it never does.",
             "in the cases shown there is a sharp transition to a fixed point, which may be very near 1",
         ),
         Erratum(Fault.PROSE, Severity.SLIP, "For p_ref < 1 and ε > 0 no orbit tends to 1. No result rests on it."),
@@ -66,10 +66,10 @@ CLAIMS = (
         "The divergent behaviour",
         Remark(
             "The sequence has no limit, and in that sense diverges; but it stays in [0.001, 0.4] and is as regular as can be: even and odd "
-            "iterates are monotone and tend to the two points of an attracting 2-cycle, 0.00233804… and 0.0587157….",
+            "iterates are monotone and tend to the two points of an attracting 2-cycle, 0.00233804… and 0.0587157…. The word is right, no "
+            "erratum, and could say more.",
             "for β = 5 and p_ref = 0.001 the sequence tends to an attracting 2-cycle",
         ),
-        Erratum(Fault.PROSE, Severity.SLIP, "No theorem speaks of this case; the sequence does not leave [0, 1]."),
         printed=_PANEL,
         uses=("figure-5.no-limit", "figure-5.cycle", "figure-5.repelling"),
     ),

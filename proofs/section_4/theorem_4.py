@@ -33,15 +33,16 @@ _COROLLARY = Group("theorem-4", Kind.COROLLARY, "Theorem 4")
 CLAIMS = (
     _THEOREM.refuted(
         "",
-        "From p_0 = p_ref, p_n tends to p* if |h'(p*)| < 1: so no two such p and q, each of which would be the limit",
+        "Read by its last line: p_n tends from p_ref to p* if |h'(p*)| < 1; so no two such p and q, each of which would be the limit",
         ONE_LIMIT,
         Erratum(
             Fault.HYPOTHESIS,
             Severity.STATEMENT,
             "Circular: δ is to exist for a given h, which has p_ref in it, and then p_ref is to lie within δ of p*. As p_ref < p* by "
-            "Theorem 3, a small enough δ makes that hypothesis false and the theorem empty; read as the last line says, that p_n tends to "
-            "p* whenever |h'(p*)| < 1, it is false, since h may have two such fixed points (theorem-4.elsewhere). True is that starts p_0 "
-            "near p* lead to p* (theorem-4.local); what becomes of the start p_ref takes other means.",
+            "Theorem 3, a small enough δ makes that hypothesis false: read with it, the theorem holds and says nothing of p_ref "
+            "(theorem-4.apart). Read by its last line, that p_n tends to p* whenever |h'(p*)| < 1, it is false: h may have two such fixed "
+            "points, and the orbit of p_ref may keep away from one (theorem-4.elsewhere). True is that starts p_0 near p* lead to p* "
+            "(theorem-4.local); what becomes of the start p_ref takes other means.",
         ),
         printed=r"\lim_{n \to \infty} p_n = p^*.",
         by_hand="the limit of one sequence is one number",
@@ -55,10 +56,10 @@ CLAIMS = (
         "At every fixed point p* with β > 𝓑(p*): the iteration converges to p* from every p_0 near it",
         LOCAL,
         _neutral,
-        uses=("lemma-1.fixed-point",),
+        uses=("lemma-1.fixed-point", "lemma-1.fixed-point.only", "theorem-3.inside"),
         families=("algebra", "sampling"),
-        note="All fixed points are met: p* runs through (0, 1), and p_ref is the one that belongs to it (lemma-1.fixed-point). How near "
-        "depends on p*, β and ε.",
+        note="All fixed points are met: they lie in (0, 1) (theorem-3.inside), p* runs through (0, 1), and p_ref is the one that belongs "
+        "to it (lemma-1.fixed-point.only). How near depends on p*, β and ε.",
     ),
     _THEOREM.proved(
         "smooth",
@@ -67,6 +68,7 @@ CLAIMS = (
         Argument((Statement((*BETA, ge(p, 0), le(p, 1)), ne(p * (1 - p), 0)),), ("without smoothing",)),
         uses=("proposition-1.continuity",),
         families=INEQUALITY,
+        note="Both are composed of functions that are continuous wherever these four conditions hold; concluded is the last.",
     ),
     _STEP.proved(
         "second",
@@ -108,6 +110,6 @@ CLAIMS = (
         ),
         declared=None,
         erratum=Erratum(Fault.PROSE, Severity.SLIP, "Global statements need more: β above the maximum of 𝓑, or p_ref ≥ 1/2."),
-        uses=("theorem-4.local",),
+        uses=("theorem-4.local", "theorem-4.second", "figure-5.no-limit"),
     ),
 )

@@ -54,7 +54,7 @@ CLAIMS = (
         source=Source("Assumption 1", _SUM),
         content=Remark(
             "The proof uses nowhere that δ* < 1, and with the bound 2δ* the theorem says nothing from δ* = 1/2 on, two probabilities "
-            "being at most 1 apart. With the bound δ*, [0, 1) is just the range in which it says something. The assumption is sound as "
+            "being at most 1 apart. With the bound δ*, [0, 1) is the range in which it can say something. The assumption is sound as "
             "printed, no erratum, and could be weaker: the theorem holds for every δ* ≥ 0.",
             "δ* ∈ [0, ∞), or the bound δ* in place of 2δ*",
         ),
@@ -91,7 +91,7 @@ CLAIMS = (
         label="section-5.errors",
         kind=Kind.TEXT,
         title="δ_n consists of the errors of step n alone: read as, an exact step from the approximate policy enlarges no distance",
-        source=Source("Section 5, last paragraph", r"\delta_n"),
+        source=Source("Section 5, last paragraph", r"\delta_n", by_hand="a sentence; what it says of each step is read as what h does"),
         content=_expands,
         declared=Declared.REFUTED,
         families=("enclosure", "sampling"),
@@ -112,7 +112,8 @@ CLAIMS = (
         source=Source("Section 5, last paragraph, and Section 1, fifth contribution"),
         content=Remark(
             "It is the sum of all errors that has to be small. Errors of one size, however small, add up beyond any bound, and the theorem "
-            "then says nothing. What holds of errors that do not sum is that p̃_n ≥ h(1/2) − δ_n.",
+            "then says nothing. Of errors that do not sum something else holds: where each approximate policy is within δ_n of the exact "
+            "step from its predecessor, p̃_n ≥ h(1/2) − δ_n.",
             "as long as the sum of the errors remains small",
         ),
         declared=None,
@@ -122,7 +123,7 @@ CLAIMS = (
     Claim(
         label="section-5.remains-close.corrected",
         kind=Kind.TEXT,
-        title="Two errors of at most d leave it within 2d",
+        title="Two errors of at most d each leave the total variation at most 2d",
         source=Source("Section 5, last paragraph, and Section 1, fifth contribution"),
         content=_adds_up,
         mutants=(_adds_up.but(le(tv_next, sp.Rational(19, 10) * _small)),),

@@ -15,7 +15,6 @@ from symbolic.statement import Statement, eq, ge, gt, le, lt, ne, real
 from symbolic.theorems import Application, SumRelation, i, limit_of_iterates, n, outcome, total, vanishing
 
 SERVED = {
-    "lemma-1.1": monotonicity.SLOPE,
     "lemma-2": lemma_2.POSITIVE,
     "lemma-3.1": lemma_3.LOGISTIC,
     "lemma-3.2": lemma_3.PRODUCT,
@@ -29,6 +28,14 @@ t, s = real("t"), real("s")
 @pytest.mark.parametrize("label", SERVED)
 def test_the_conclusion_is_the_claim(label: str) -> None:
     assert SERVED[label].conclusion == catalogue()[label].content
+
+
+def test_the_slope_by_way_of_log_a_is_that_of_lemma_1_for_p_ref_below_1() -> None:
+    claim, by_log = catalogue()["lemma-1.1"].content, monotonicity.SLOPE.conclusion
+    assert isinstance(claim, Statement)
+    assert isinstance(by_log, Statement)
+    assert by_log == claim.but(given=(*PARAMETERS, *CLOSED))
+    assert set(POSSIBLE) <= set(claim.given)
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,14 @@ CLAIMS = (
         ),
         declared=None,
         erratum=Erratum(Fault.NOTATION, Severity.SLIP, "Printed as 1e^{-5}. Nothing but the figures uses this value."),
-        uses=("section-3.one.corrected", "figure-2.not-unique", "figure-2.near-one", "figure-2.none-above-half", "figure-2.last"),
+        uses=(
+            "abstract.amplifies.corrected",
+            "section-3.one.corrected",
+            "figure-2.not-unique",
+            "figure-2.near-one",
+            "figure-2.none-above-half",
+            "figure-2.last",
+        ),
     ),
     Claim(
         label="figure-2.intersections",

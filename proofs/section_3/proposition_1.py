@@ -50,6 +50,7 @@ CLAIMS = (
         "h has a fixed point, inside (0, 1)",
         EXISTENCE,
         Argument((intermediate_value(-f(), p, _zero, _one, PARAMETERS),), ("signs the wrong way round",)),
+        uses=("theorem-2.certain",),
         superseded_by="beyond.n6-count",
         note="By the intermediate value theorem, Brouwer's in one dimension. With p_ref = 1 the one fixed point is 1.",
     ),

@@ -97,5 +97,16 @@ PINS: dict[str, Pin] = {
         "split; intros; nra.",
     ),
     "lemma-1.fixed-point": Generated("", "intros; unfold Rdiv; rewrite exp_Ropp; exponentials; field; nonzero."),
+    "lemma-1.fixed-point.only": Generated(
+        "",
+        "intros; unfold Rdiv; rewrite exp_Ropp; exponentials; assert (Q : 0 < p + (1 - p) * u) by nra; "
+        "assert (P : 0 < p_ref * u + (1 - p_ref)) by nra; "
+        "replace (/ (1 + / p * (1 - p) * u)) with (p / (p + (1 - p) * u)) by (field; nonzero); "
+        "replace (/ (1 + / p_ref * (1 - p_ref) * / u)) with (p_ref * u / (p_ref * u + (1 - p_ref))) by (field; nonzero); "
+        "split; intros K; [assert (p_ref * (p + (1 - p) * u) = p) by (rewrite K at 1; field; lra); "
+        "apply (Rmult_eq_reg_r (p_ref * u + (1 - p_ref))); [|lra]; unfold Rdiv; rewrite Rmult_assoc, Rinv_l by lra; lra | "
+        "assert (p * (p_ref * u + (1 - p_ref)) = p_ref * u) by (rewrite <- K; field; lra); "
+        "apply (Rmult_eq_reg_r (p + (1 - p) * u)); [|lra]; unfold Rdiv; rewrite Rmult_assoc, Rinv_l by lra; lra].",
+    ),
     "proposition-1.proof.1": Generated("GRPO.Defs.h_logistic", _LOGISTIC),
 }

@@ -42,7 +42,7 @@ PINS: dict[str, Pin] = {
         "GRPO.Figure5.figure_2_three",
         _H + "exists p : R, 999999999999999999999999 / 1000000000000000000000000 < p < 1 /\\ - p + h p = 0",
         _SAME.format("GRPO.Figure5.figure_2_three") + "destruct K as [_ [_ [r [R1 R2]]]]; exists r; lra.",
-        "1e9a13045735",
+        "0b83ddd19c7f",
     ),
     "figure-2.none-above-half": Generated(
         "GRPO.Beyond_N5_example.figure_2_none",
@@ -74,7 +74,7 @@ PINS: dict[str, Pin] = {
         "GRPO.Figure5.figure_5_repelling",
         _H + "exists p : R, 43 / 5000 < p < 863 / 100000 /\\ - p + h p = 0",
         _SAME.format("GRPO.Figure5.figure_5_repelling") + "destruct K as [p [[_ E] [I _]]]; rewrite <- Eh in E; exists p; lra.",
-        "3d19609230ce",
+        "499167cad6b3",
     ),
     "figure-5.repelling.slope": Generated(
         "GRPO.Figure5.figure_5_steep",

@@ -32,5 +32,6 @@ def sign_changes(f: sp.Expr, x: sp.Symbol, points: Sequence[sp.Expr], given: Seq
     signs = (Statement(given, (lt if k % 2 else gt)(substitute(f, {x: point}), 0)) for k, point in enumerate(points))
     name, count = sp.latex(x), len(points) - 1
     places = ", ".join(f"$({sp.latex(a)}, {sp.latex(b)})$" for a, b in pairwise(points))
-    says = f"${sp.latex(f)} = 0$ has at least {count} solutions ${name}$, one in each of {places}"
+    found = f"at least {count} solutions ${name}$, one in each of {places}" if count > 1 else f"a solution ${name}$ in {places}"
+    says = f"${sp.latex(f)} = 0$ has {found}"
     return Application(INTERMEDIATE_VALUE, (*continuity, *order, *signs), under(given, says))

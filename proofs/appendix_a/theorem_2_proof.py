@@ -93,7 +93,7 @@ CLAIMS = (
         "Equation (9) with p_{n−1}(1) in its denominator",
         Statement((*_all, *between(0, _other, 1)), eq(success(), _odd)),
         Erratum(
-            Fault.NOTATION, Severity.SLIP, "The prompt q was misprinted as 1; the display after it, which defines h, has p in its place."
+            Fault.NOTATION, Severity.SLIP, "The prompt q was misprinted, or misread optically, as 1; the display after it has p there."
         ),
         printed=_EQUATION_9,
         correction="equation-9.corrected",

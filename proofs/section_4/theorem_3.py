@@ -75,7 +75,7 @@ CLAIMS = (
     ),
     _THEOREM.proved(
         "derivation",
-        "For all p_ref < 1 and all β: h(p) ≥ h(1/2) > p_ref, and so p* = h(p*) > p_ref",
+        "For 0 < p_ref < 1 and all β: h(p) ≥ h(1/2) > p_ref, and so p* = h(p*) > p_ref",
         AMPLIFIED,
         AMPLIFIED.but(end=p_ref + _margin),
         uses=("proposition-1.minimum",),

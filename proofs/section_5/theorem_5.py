@@ -182,6 +182,7 @@ CLAIMS = (
         source=Source("Theorem 5, last sentence, and Section 5, first paragraph"),
         content=_none,
         mutants=(_none.but(given=_none.given[1:2] + _none.given[3:]),),
+        uses=("assumption-1.telescoped",),
         note="So asymptotic convergence is shown only where nothing is approximated: errors that tend to 0 but are not all 0 have δ* > 0. "
         "Where h contracts in logits, errors that tend to 0 do give convergence, see beyond.n10-approximation.logit.",
     ),
@@ -203,7 +204,9 @@ CLAIMS = (
         kind=Kind.REMARK,
         title="The success probability of π̃",
         source=Source("Theorem 5", r"\tilde{p}_n"),
-        content=Remark("p̃_n is that of π̃_n; the index is missing.", "the probability of success of the policy π̃_n"),
+        content=Remark(
+            "p̃_n is that of π̃_n; the index is missing, in print or in the optical reading.", "the probability of success of the policy π̃_n"
+        ),
         declared=None,
         erratum=Erratum(Fault.NOTATION, Severity.SLIP, "A missing index."),
     ),

@@ -89,7 +89,10 @@ CLAIMS = (
         note="The lower limit is the point of figure-5.cycle in (0.0023, 0.00238], for h∘h has no other fixed point there.",
     ),
     _FIGURE.proved(
-        "cycle", "The two limits are an attracting 2-cycle, with |multiplier| ≤ 9/10", attracting(), attracting(sp.Rational(3, 4))
+        "cycle",
+        "Where the two limits are there is one 2-cycle; it attracts, with |multiplier| ≤ 9/10",
+        attracting(),
+        attracting(sp.Rational(3, 4)),
     ),
     _FIGURE.proved(
         "repelling",

@@ -102,10 +102,11 @@ CLAIMS = (
         Remark(
             "p* depends on β, so that both sides of β > 𝓑(p*) do: for a given p_ref the condition says which pairs (β, p*) are stable, and "
             "which of them has a fixed point there is known only after β is chosen. It becomes a bound on β once 𝓑 is replaced by its "
-            "maximum over p, which depends on ε alone. What the lemma says is true, no erratum; its use as a bound on β is figure-4.",
+            "maximum over p, which depends on ε alone. What the lemma says is true, no erratum; for its use as a bound on β see figure-4.",
             "which is satisfied exactly if β > 𝓑(p*), and for every fixed point and every p_ref if β > max 𝓑",
         ),
         printed=_BOUND,
         uses=("lemma-1.condition", "remark-2.bounded"),
+        superseded_by="beyond.n3-threshold.uniform",
     ),
 )

@@ -90,7 +90,7 @@ CLAIMS = (
         _parametrised,
         _parametrised.but(gt(p, _its_reference + _margin)),
         families=INEQUALITY,
-        note="lemma-1.fixed-point says that it is the one. In this form enclosures prove the theorem.",
+        note="lemma-1.fixed-point.only says that it is the one. In this form enclosures prove the theorem.",
     ),
     _EXTENSION.proved(
         "no-smoothing",

@@ -15,7 +15,7 @@ HALF = sp.Rational(1, 2)
 
 
 def reference(p: sp.Expr = p) -> sp.Expr:
-    """The one p_ref for which p is a fixed point (lemma-1.fixed-point)."""
+    """The one p_ref for which p is a fixed point (lemma-1.fixed-point.only)."""
     return 1 / (1 + (1 - p) / p * sp.exp(B(p)))
 
 

@@ -20,7 +20,8 @@ CLAIMS = (
             "the supremum of its right side it would be sufficient for all prompts. In β > 𝓑(p*) the supremum over prompts is finite, as "
             "𝓑 is bounded, but it moves with β, since every p*(q) does: it is no bound that β could be chosen by. The maximum of 𝓑 over "
             "p, which depends on ε alone, is one. Strictly above the supremum the intervals of Theorem 4 may be chosen of one length for "
-            "all prompts, as h'' is bounded whatever p_ref is (not decided here); β > 𝓑(p*(q)) for each q would not give that, where the supremum is not attained.",
+            "all prompts, as h'' is bounded whatever p_ref is (not decided here); β > 𝓑(p*(q)) for each q would not give that, where the "
+            "supremum is not attained.",
             "for results that hold for all prompts it is enough that β exceeds the maximum of 𝓑 over [0, 1]",
         ),
         declared=None,

@@ -162,10 +162,10 @@ PINS: dict[str, Pin] = {
         "cf6fbd4992b4",
     ),
     "beyond.n11-unsmoothed.half": Written(
-        "GRPO.Beyond_N11_half.n11_half",
+        "GRPO.Instances.n11_half",
         "exists beta : R, 1508879561538 / 1000000000000 < beta < 1508879561539 / 1000000000000 /\\ "
         "2 * sqrt (1 + 1 / beta ^ 2) - 2 * ln (beta + sqrt (beta ^ 2 + 1)) = 0",
-        "destruct GRPO.Beyond_N11_half.n11_half as [x [I [E _]]]; exists x; split; [exact I | unfold arcsinh in E; lra].",
+        "destruct GRPO.Instances.n11_half as [x [I [E _]]]; exists x; split; [exact I | unfold arcsinh in E; lra].",
         "b71edd22cd8b",
     ),
     "beyond.n11-unsmoothed.logit": Written(

@@ -17,7 +17,8 @@ from numeric_checks.outcome import Falsified
 from numeric_checks.prover import Enclosed, prove
 from numeric_checks.replay import FORMAT, replay
 from numeric_checks.replay.judging import lean
-from numeric_checks.replay.normal import Normal, TooLargeError
+from numeric_checks.replay.normal import Normal
+from numeric_checks.replay.quotients import TooLargeError
 from numeric_checks.replay.states import Range, State
 from numeric_checks.replay.terms import RefusedError, Terms
 from symbolic.language import parse_statement

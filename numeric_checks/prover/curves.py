@@ -15,7 +15,8 @@ from numeric_checks.prover.samples import draw, inside
 from numeric_checks.prover.variables import shift, unwrap
 from numeric_checks.replay.interval import UndefinedError
 from numeric_checks.replay.judging import goal_of, normal_of
-from numeric_checks.replay.normal import Normal, TooLargeError
+from numeric_checks.replay.normal import Normal
+from numeric_checks.replay.quotients import TooLargeError
 from numeric_checks.replay.states import State
 from numeric_checks.replay.terms import RefusedError
 

@@ -5,7 +5,8 @@ from typing import Any
 from flint import fmpq
 
 from numeric_checks.replay.judging import normal_of
-from numeric_checks.replay.normal import CONTEXT, Fraction, Normal, Poly, TooLargeError
+from numeric_checks.replay.normal import Normal
+from numeric_checks.replay.quotients import CONTEXT, Fraction, Poly, TooLargeError
 from numeric_checks.replay.states import State
 from numeric_checks.replay.terms import Terms
 

@@ -12,7 +12,7 @@ from numeric_checks.prover.variables import caught, fresh
 from numeric_checks.replay.formulas import RELATIONS, Formula
 from numeric_checks.replay.interval import UndefinedError
 from numeric_checks.replay.judging import atom, goal_of, normal_of
-from numeric_checks.replay.normal import TooLargeError
+from numeric_checks.replay.quotients import TooLargeError
 from numeric_checks.replay.states import State
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from numeric_checks.prover.samples import draw
 from numeric_checks.replay.formulas import RELATIONS
 from numeric_checks.replay.interval import UndefinedError
 from numeric_checks.replay.judging import Rules, atom, goal_of, normal_of
-from numeric_checks.replay.normal import TooLargeError
+from numeric_checks.replay.quotients import TooLargeError
 from numeric_checks.replay.rules import RULES
 from numeric_checks.replay.states import Range, State
 from numeric_checks.replay.terms import RefusedError, Terms

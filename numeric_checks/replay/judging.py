@@ -9,7 +9,8 @@ from flint import fmpq
 from numeric_checks.replay import interval as iv
 from numeric_checks.replay.formulas import RELATIONS, Formula, holds
 from numeric_checks.replay.interval import UndefinedError
-from numeric_checks.replay.normal import Normal, TooLargeError
+from numeric_checks.replay.normal import Normal
+from numeric_checks.replay.quotients import TooLargeError
 from numeric_checks.replay.states import Range, State
 from numeric_checks.replay.terms import RefusedError
 

@@ -108,7 +108,7 @@ PINS: dict[str, Pin] = {
         f"intros epsilon rho m He Hm H0; {_WEIGHT}"
         f"pose proof (GRPO.Logit_orbits.n9_period_three {_SMOOTHED} w rho Hw {_EVEN} {_RISES} {_CONT}) as K; rewrite E0, <- ET in K; "
         "exact (K H0).",
-        "886a6a73de73",
+        "defdae1c2851",
     ),
     "beyond.n10-approximation.logit": Written(
         "GRPO.Limits.logit_errors",

@@ -77,10 +77,9 @@ def covering_loops(f: sp.Expr, x: sp.Symbol, loops: Sequence[Sequence[Link]], gi
     conditions = tuple(dict.fromkeys(_loops(f, x, loops, given)))
     (period,) = {len(loop) for loop in loops}
     places = ", ".join(f"$[{sp.latex(loop[0][0])}, {sp.latex(loop[0][1])}]$" for loop in loops)
-    count = "a cycle" if len(loops) == 1 else f"at least {len(loops)} cycles, one with a point in each"
-    return Application(
-        COVERING, conditions, under(given, f"${sp.latex(x)} \\mapsto {sp.latex(f)}$ has {count} in {places}, of minimal period {period}")
-    )
+    count, where = ("a cycle", "with a point in") if len(loops) == 1 else (f"at least {len(loops)} cycles", "one with a point in each of")
+    says = f"${sp.latex(x)} \\mapsto {sp.latex(f)}$ has {count} of minimal period {period}, {where} {places}"
+    return Application(COVERING, conditions, under(given, says))
 
 
 def odd_period_chaos(

@@ -50,6 +50,7 @@ CLAIMS = (
         declared=None,
         erratum=Erratum(Fault.PROSE, Severity.SLIP, "Theorem 4 has the hypothesis, and claims local convergence only; that stands."),
         uses=("lemma-1.parametrised", "abstract.converges.corrected"),
+        superseded_by="beyond.n4-contraction",
     ),
     Claim(
         label="abstract.converges.corrected",

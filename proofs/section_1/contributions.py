@@ -39,6 +39,7 @@ CLAIMS = (
         Erratum(Fault.PROSE, Severity.SLIP, "A summary: Theorem 4 itself claims only local convergence."),
         line="third contribution",
         uses=("section-3.limit", "abstract.converges.corrected"),
+        superseded_by="beyond.n4-contraction",
     ),
     _REMARK.remark(
         "contribution-4",
@@ -51,6 +52,7 @@ CLAIMS = (
         Erratum(Fault.PROSE, Severity.SLIP, "Amplification holds after every step, by another argument, and without a condition on β."),
         line="fourth contribution",
         uses=("abstract.amplifies.corrected",),
+        superseded_by="beyond.n1-amplification.iterates",
     ),
     _REMARK.remark(
         "contribution-5",
@@ -58,5 +60,6 @@ CLAIMS = (
         Remark("Shown where the errors have a small sum; see section-5.remains-close for what is wrong with the wording."),
         line="fifth contribution",
         uses=("theorem-5.corrected", "section-5.remains-close.corrected"),
+        superseded_by="beyond.n10-approximation",
     ),
 )

@@ -64,6 +64,7 @@ CLAIMS = (
         families=("algebra", "enclosure", "sampling"),
         mutants=(_fixed(20, "1/200", "1/100", "9999/10000", "1"),),
         note="The parameters are those of Figure 5's panel; the text gives none for Figure 2 but ε.",
+        superseded_by="beyond.n6-count",
     ),
     Claim(
         label="figure-2.near-one",

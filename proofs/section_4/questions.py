@@ -11,6 +11,7 @@ CLAIMS = (
         content=Remark("Always, for 0 < p_ref < 1 and β, ε > 0: theorem-3.derivation. Theorem 3 answers with a condition on β.", ""),
         declared=None,
         uses=("theorem-3.derivation",),
+        superseded_by="beyond.n1-amplification.fixed-points",
     ),
     Claim(
         label="section-4.question-2",
@@ -24,5 +25,6 @@ CLAIMS = (
         ),
         declared=None,
         uses=("theorem-4.local",),
+        superseded_by="beyond.n4-contraction",
     ),
 )

@@ -58,6 +58,7 @@ CLAIMS = (
         _neutral,
         uses=("lemma-1.fixed-point", "lemma-1.fixed-point.only", "theorem-3.inside"),
         families=("algebra", "sampling"),
+        superseded_by="beyond.n4-contraction",
         note="All fixed points are met: they lie in (0, 1) (theorem-3.inside), p* runs through (0, 1), and p_ref is the one that belongs "
         "to it (lemma-1.fixed-point.only). How near depends on p*, β and ε.",
     ),
@@ -111,5 +112,6 @@ CLAIMS = (
         declared=None,
         erratum=Erratum(Fault.PROSE, Severity.SLIP, "Global statements need more: β above the maximum of 𝓑, or p_ref ≥ 1/2."),
         uses=("theorem-4.local", "theorem-4.second", "figure-5.no-limit"),
+        superseded_by="beyond.n4-contraction",
     ),
 )

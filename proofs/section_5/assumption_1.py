@@ -119,6 +119,7 @@ CLAIMS = (
         declared=None,
         erratum=Erratum(Fault.PROSE, Severity.SLIP, "Theorem 5 has the sum among its hypotheses."),
         uses=("section-5.remains-close.corrected", "beyond.n10-approximation.floor"),
+        superseded_by="beyond.n10-approximation.floor",
     ),
     Claim(
         label="section-5.remains-close.corrected",

@@ -196,6 +196,7 @@ CLAIMS = (
             "the success probability stays within δ* of the exact one, and converges if nothing is approximated",
         ),
         declared=None,
+        superseded_by="beyond.n10-approximation.logit",
         erratum=Erratum(Fault.PROSE, Severity.SLIP, "Theorem 5 itself claims no more than it proves there."),
         uses=("theorem-5.zero.exact",),
     ),

@@ -19,12 +19,14 @@ CLAIMS = (
         ),
         Erratum(Fault.PROSE, Severity.SLIP, "Theorem 4 claims only local convergence, and that stands."),
         uses=("abstract.converges.corrected",),
+        superseded_by="beyond.n4-contraction",
     ),
     _REMARK.remark(
         "amplification",
         "GRPO amplifies the success probability of the reference",
         Remark("True for 0 < p_ref < 1, at every step and for every β."),
         uses=("abstract.amplifies.corrected",),
+        superseded_by="beyond.n1-amplification.iterates",
     ),
     _REMARK.remark(
         "approximation",
@@ -36,5 +38,6 @@ CLAIMS = (
         ),
         Erratum(Fault.PROSE, Severity.SLIP, "Theorem 5 has the sum among its hypotheses."),
         uses=("theorem-5.corrected", "section-5.remains-close.corrected"),
+        superseded_by="beyond.n10-approximation",
     ),
 )

@@ -7,7 +7,7 @@ from symbolic.claim import Claim, Kind
 from symbolic.derivation import Argument, Chain, Step
 from symbolic.derivations.logit_map import rho
 from symbolic.group import Group
-from symbolic.notation import BETA, CLOSED, EPS, PROBABILITY, beta, eps, logit, p, variance
+from symbolic.notation import BETA, CLOSED, EPS, PROBABILITY, REFERENCE, beta, eps, logit, p, p_ref, variance
 from symbolic.statement import Statement, conj, eq, ge, gt, le, lt, ne, real, substitute
 from symbolic.theorems import Application, instance, monotone, rearranged
 from symbolic.theorems.cycles import attracting_cycles
@@ -37,6 +37,8 @@ _first, _second, _third = sp.Derivative(_map, _x), sp.Derivative(_map, (_x, 2)),
 _parameters = (*BETA, *EPS)
 
 _logit = Statement((*EPS, *PROBABILITY), eq(gain(), g(logit(p))))
+_up, _down = p_ref * sp.exp((1 - p) * gain() / beta), (1 - p_ref) * sp.exp(-p * gain() / beta)
+_recursion = Statement((*_parameters, *REFERENCE, *CLOSED), eq(logit(_up / (_up + _down)), logit(p_ref) + gain() / beta))
 _bounds = Statement((*EPS, *CLOSED), conj(le(2 / (1 + 2 * eps), gain()), le(gain(), 1 / eps)))
 _slope = Statement(EPS, eq(sp.Derivative(g(_x), _x), _slope_of_g))
 _schwarzian = Statement(
@@ -53,6 +55,7 @@ _c, _k = real("c"), real("k")
 _quartic = Statement((gt(_k, 0), gt(_k**2, 2), ge(_c, 1)), le(16 * (_c**2 - 1) * (_k**2 - 1) ** 3, (_k**2 - 2 + _k * _c) ** 4))
 _a, _b, _d, _e = real("a"), real("b"), real("d"), real("e")
 _squares = Statement((gt(_b, 0), gt(_d, 0), ge(_e, 0), le(_a**2 * _d**2, _e * _b**2)), le(_a / _b, sp.sqrt(_e) / _d))
+_bend = Statement(EPS, eq(sp.Derivative(g(_x), (_x, 2)), -(2 * eps * _cosh**2 - _cosh - 4 * eps) / (2 * (1 + 2 * eps * _cosh) ** 3)))
 _stationary = Statement(EPS, eq(2 * eps * _C**2 - _C - 4 * eps, 0))
 _attained = Statement(EPS, eq(substitute(_slope_of_g, {_x: 2 * sp.log(_C + sp.sqrt(_C**2 - 1))}), STEEPEST))
 
@@ -131,13 +134,24 @@ _L6 = Group("beyond.l6-outside-root", Kind.EXTENSION, "Equation (3), with ε out
 CLAIMS = (
     _L6.proved("", "In logits S becomes g = 2c/(1 + 2εc)", _logit, _logit.but(eq(gain(), g(logit(p) / 2))), note="With c = cosh(x/2)."),
     _L6.proved(
+        "recursion",
+        "logit p_n = logit p_ref + S(p_{n−1})/β",
+        _recursion,
+        _recursion.but(eq(_recursion.holds.lhs, logit(p_ref) + gain())),
+        uses=("theorem-1", "theorem-2"),
+        note="Theorem 1 holds with any bracket v at each outcome, here (r − p)S(p), and p_n is its share of successes as in Theorem 2.",
+    ),
+    _L6.proved(
         "amplification",
         "2/(1 + 2ε) ≤ S ≤ 1/ε: amplification as in N1, with 1/(1 + 2ε) for κ and ε for √ε",
         _bounds,
         _bounds.but(conj(le(3 / (1 + 2 * eps), gain()), le(gain(), 1 / eps))),
     ),
     _L6.proved("slope", "g' = s/(1 + 2εc)²", _slope, _slope.but(eq(_slope.holds.lhs, 2 * _slope_of_g)), families=Claim.families),
-    _L6.proved("stationary", "g' is stationary where 2εc² − c − 4ε = 0", _stationary, _stationary.but(eq(2 * eps * _C**2 - _C - eps, 0))),
+    _L6.proved("bend", "g' is stationary where 2εc² − c − 4ε = 0", _bend, _bend.but(eq(_bend.holds.lhs, 2 * _bend.holds.rhs))),
+    _L6.proved(
+        "stationary", "which is so at c = C = (1 + √(1 + 32ε²))/(4ε)", _stationary, _stationary.but(eq(2 * eps * _C**2 - _C - eps, 0))
+    ),
     _L6.proved("steepest", "g' ≤ 4√(C² − 1)/(3 + R)², with R = √(1 + 32ε²) and C = (1 + R)/(4ε)", _steepest(1), _steepest(1, STEEPEST / 2)),
     _L6.proved("steepest-fall", "and g' is at least minus that", _steepest(-1), _steepest(-1, STEEPEST / 2)),
     _L6.proved("attained", "It takes that value, where cosh(x/2) = C", _attained, _attained.but(eq(_attained.holds.lhs, 2 * STEEPEST))),

@@ -79,8 +79,8 @@ CLAIMS = (
         _attained(p_n + moved, 1 - p_star, delta_star),
         _attained(p_n + moved, 1 - p_star, 2 * delta_star),
         note="Concluded is the lower limit of the distance, as the upper limit of its opposite. So the bound δ* is attained: move the mass "
-        "c_n = min(δ*, 1 − p_m over m ≥ n) to success; c_n does not decrease, tends to δ* since δ* ≤ 1 − p*, and with δ_n = c_n − c_{n−1} "
-        "Assumption 1 holds. Two outcomes are enough.",
+        "c_n = min(δ*, 1 − p_m over m ≥ n) to success for n ≥ 1; c_n does not decrease, tends to δ* since δ* ≤ 1 − p*, and with c_0 = 0, "
+        "δ_n = c_n − c_{n−1} Assumption 1 holds. Two outcomes are enough.",
     ),
     _N10.proved(
         "attained.failure",
@@ -89,7 +89,7 @@ CLAIMS = (
         _attained(p_n - moved, p_star, 2 * delta_star),
         note="With c_n = min(δ*, p_m over m ≥ n); so for δ* ≤ max(p*, 1 − p*) one way or the other attains the bound.",
     ),
-    _N10.proved("cap", "Beyond max(p*, 1 − p*) no approximation gets", _cap, _cap.but(le(_gap, sp.Min(p_star, 1 - p_star)))),
+    _N10.proved("cap", "No probability is farther from p* than max(p*, 1 − p*)", _cap, _cap.but(le(_gap, sp.Min(p_star, 1 - p_star)))),
     _N10.proved(
         "floor",
         "A step within δ of the exact step from the actual policy succeeds with probability at least h(1/2) − δ",

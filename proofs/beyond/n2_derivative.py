@@ -96,7 +96,7 @@ CLAIMS = (
         FALLS,
         Argument((_falls.but(lt(_f_slope, -1)),), ("a slope too steep",)),
         uses=("beyond.n2-derivative.bound",),
-        note="The printed proof wants β large enough for this; by N1 the conclusion p* > p_ref wants no derivative at all.",
+        note="The printed proof has this under the condition on β; by N1 the conclusion p* > p_ref wants no derivative at all.",
     ),
     _N2.proved(
         "decreasing",

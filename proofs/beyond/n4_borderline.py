@@ -30,6 +30,8 @@ def _in_sinh(s: sp.Expr) -> sp.Expr:
 _LESS = Statement((*EPS, eq(k, _root), ne(s, k)), lt(_in_sinh(s), B_max()))
 _MORE = Statement((*EPS, eq(k, _root), ne(s, -k)), gt(_in_sinh(s), -B_max()))
 _APART = Statement((ne(y, m),), ne(sp.sinh(y / 2), sp.sinh(m / 2)))
+_TOUCHES = Statement((*REFERENCE, *EPS, eq(beta, B_max()), eq(y, _turn)), eq(sp.Derivative(T(y), y), 1))
+_TOUCHES_BELOW = Statement((*REFERENCE, *EPS, eq(beta, B_max()), eq(y, -_turn)), eq(sp.Derivative(T(y), y), -1))
 _REASONS = ("sinh takes each value once", "g' is ±B_max only where sinh(y/2) = ±√((1 + 4ε)/(8ε))", "T' is ±1 only there")
 
 
@@ -77,6 +79,20 @@ CLAIMS = (
         families=("algebra", "sampling"),
     ),
     _N4.proved(
+        "rate",
+        "At y_m T' is 1: no factor below 1 serves",
+        _TOUCHES,
+        _TOUCHES.but(eq(sp.Derivative(T(y), y), sp.Rational(99, 100))),
+        families=("algebra", "sampling"),
+    ),
+    _N4.proved(
+        "rate.falling",
+        "and at −y_m −1",
+        _TOUCHES_BELOW,
+        _TOUCHES_BELOW.but(eq(sp.Derivative(T(y), y), sp.Rational(-99, 100))),
+        families=("algebra", "sampling"),
+    ),
+    _N4.proved(
         "",
         "At β = B_max there still is one fixed point, and every orbit converges to it",
         _converges(_LINE, m, -m),
@@ -84,6 +100,7 @@ CLAIMS = (
         uses=(
             "beyond.n4-contraction.borderline.rising",
             "beyond.n4-contraction.borderline.falling",
+            "beyond.n4-contraction.borderline.rate",
             "beyond.n4-contraction.logits",
             "beyond.n4-contraction.start",
         ),

@@ -24,7 +24,7 @@ from symbolic.notation import (
     p_ref,
     variance,
 )
-from symbolic.statement import RELATE, Statement, between, eq, gt, lt, real
+from symbolic.statement import RELATE, Statement, between, conj, eq, gt, lt, real
 from symbolic.theorems import Application, instance, rearranged
 from symbolic.theorems.fixed_points import contraction
 from symbolic.theorems.orbits import absorbed, conjugate
@@ -59,8 +59,9 @@ _SHARP_BETA = (*_SHARP, gt(beta, 0), lt(beta, B_max()), eq(p_ref, _whose))
 _fixed = Statement(_SHARP_BETA, eq(h(), p))
 _repels = Statement(_SHARP_BETA, lt(sp.Derivative(h(), p), -1))
 _largest = Statement(_SHARP, eq(beta_bound(), B_max()))
-_of_best = variance((1 - sp.sqrt((1 + 4 * eps) / (1 + 12 * eps))) / 2)
-_each = Statement(EPS, eq(eps, _of_best / (2 - 12 * _of_best)))
+_best = (1 - sp.sqrt((1 + 4 * eps) / (1 + 12 * eps))) / 2
+_of_best = variance(_best)
+_each = Statement(EPS, conj(gt(_best, 0), lt(_best, _half), lt(_of_best, sp.Rational(1, 6)), eq(eps, _of_best / (2 - 12 * _of_best))))
 
 _IN_LOGITS = Argument((conjugate(h(), p, PROBABILITY, logit(p), T(y), y, PARAMETERS),), ("logit h(p) = T(logit p), and 0 < h < 1",))
 _ENTERS = Argument((absorbed(h(), p, CLOSED, PROBABILITY, PARAMETERS),), ("0 < h(p) < 1 for 0 ≤ p ≤ 1",))
@@ -109,6 +110,9 @@ CLAIMS = (
         "sharp.largest", "There 𝓑 is B_max", _largest, _largest.but(eq(beta_bound(), B_max() / 2)), families=("algebra", "sampling")
     ),
     _N4.proved(
-        "sharp.each", "Each ε > 0 has such a p, (1 − √((1 + 4ε)/(1 + 12ε)))/2", _each, _each.but(eq(eps, _of_best / (1 - 6 * _of_best)))
+        "sharp.each",
+        "Each ε > 0 has such a p, (1 − √((1 + 4ε)/(1 + 12ε)))/2",
+        _each,
+        _each.but(conj(gt(_best, 0), lt(_best, sp.Rational(1, 6)), lt(_of_best, sp.Rational(1, 6)), _each.holds.args[-1])),
     ),
 )

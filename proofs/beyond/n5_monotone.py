@@ -87,7 +87,7 @@ CLAIMS = (
     ),
     _N5.proved(
         "limit.smallest",
-        "p_ref = 1/2, β = 2, ε = 1e-5: from p_0 = p_ref the limit is below 9/10",
+        "p_ref = 1/2, β = 2, ε = 1e-5: from p_0 = p_ref the limit is at most 9/10",
         _near(_half, _nine),
         _near(_half, sp.Rational(51, 100)),
         families=("algebra", "enclosure", "sampling"),

@@ -72,7 +72,7 @@ CLAIMS = (
         _repels(-y_2, -y_1),
         _repels(-y_2, y_1),
         uses=("beyond.n6-count.left.between", "beyond.n6-count.left.below", "beyond.n6-count.left.above", "beyond.n6-count.rises"),
-        note="ρ = logit p_ref. Since T' ≤ 1 up to y_1, elsewhere |T'| ≤ 1. At the two ends T' = −1: period doubling.",
+        note="ρ = logit p_ref. Since T' ≤ 1 up to y_1, elsewhere |T'| ≤ 1. At the two ends T' = −1, as at a period doubling.",
     ),
     _N6.proved("ends", "T' = −1 at −y_1", _doubling, _doubling.but(eq(g_slope(y) / beta, 1))),
     _N6.proved("ends.again", "T' = −1 at −y_2", _doubling_again, _doubling_again.but(eq(g_slope(y) / beta, 1))),

@@ -1,4 +1,4 @@
-"""N9': cycles of periods 3, 5, 6 and 7 in the interval where the iterates from p_ref stay, and the chaos that odd ones mean."""
+"""N9': cycles of periods 3, 5, 6, 7 and 10 in the interval where the iterates from p_ref stay, and the chaos that odd ones mean."""
 
 from collections.abc import Sequence
 
@@ -38,6 +38,21 @@ _SIX_LATER = (
 _SEVEN_LATER = (
     "6.08985 6.09165 -5.16974 -5.16655 -6.65152 -6.64794 -3.8829 -3.8745 -7.848 -7.84317 0.3811 0.4011 -8.81859 -8.81792",
     "6.04523 6.04721 -5.25804 -5.25468 -6.53768 -6.53384 -4.1753 -4.167 -7.6417 -7.6362 -0.5403 -0.5203 -8.81248 -8.81159",
+)
+
+_TEN_LATER = (
+    "5.70983 5.71987 -5.85578 -5.85416 -5.614985 -5.612676 -6.020113 -6.017195 -5.31226 -5.30775 "
+    "-6.4664 -6.4615 -4.35191 -4.34248 -7.50183 -7.49554 -1.11687 -1.09687 -8.766112 -8.764321",
+    "5.68602 5.69635 -5.894924 -5.893181 -5.544783 -5.54225 -6.129355 -6.126264 -5.09575 -5.0907 "
+    "-6.74509 -6.74017 -3.63335 -3.6225 -8.00187 -7.99689 1.1266 1.1466 -8.762761 -8.760917",
+    "5.44633 5.45921 -6.264234 -6.262014 -4.809647 -4.805772 -7.067799 -7.064534 -2.6646 -2.65616 "
+    "-8.433332 -8.431049 3.5299 3.54102 -8.0536 -8.04874 1.38968 1.40968 -8.728712 -8.726378",
+    "5.40051 5.41384 -6.329975 -6.327689 -4.66408 -4.65996 -7.21571 -7.212484 -2.16936 -2.1604 "
+    "-8.578359 -8.576559 4.44381 4.45314 -7.41535 -7.40879 -1.45421 -1.43421 -8.72214 -8.719721",
+    "4.98069 4.99762 -6.867176 -6.864817 -3.2796 -3.27406 -8.184268 -8.182162 2.09451 2.10371 "
+    "-8.594529 -8.592756 4.54912 4.55837 -7.3206 -7.31374 -1.8082 -1.7882 -8.661007 -8.657853",
+    "4.90446 4.92199 -6.953155 -6.950849 -3.0221 -3.01646 -8.298565 -8.296698 2.7353 2.74388 "
+    "-8.406004 -8.403577 3.36373 3.37542 -8.14029 -8.13561 1.84462 1.86462 -8.649728 -8.646448",
 )
 
 
@@ -110,6 +125,19 @@ def _criterion(case: _Case) -> Statement:
     return Statement((), conj(lt(first, 0), gt(second, 0), ge(case.map(second), 0)))
 
 
+def _no_period_three(case: _Case) -> Claim:
+    third = _criterion(case).holds.args[2].lhs
+    below = Statement((), lt(third, 0))
+    return _N9.proved(
+        f"{case.name}.criterion",
+        f"The condition for a cycle of period 3 fails, h³(1/2) < 1/2: {case.title}",
+        below,
+        below.but(ge(third, 0)),
+        families=("algebra", "enclosure", "sampling"),
+        note="A condition that is enough; of a cycle of period 3 its failure says nothing.",
+    )
+
+
 def _period_three(case: _Case) -> Claim:
     first, second, third = _criterion(case).holds.args
     return _N9.proved(
@@ -130,6 +158,9 @@ CLAIMS = (
     _cycles(_EARLY, 7, _SEVEN, "four"),
     _cycles(_LATE, 6, _SIX_LATER, "two"),
     _cycles(_LATE, 7, _SEVEN_LATER, "two"),
+    _cycles(_LATE, 10, _TEN_LATER, "six"),
+    _no_period_three(_EARLY),
+    _no_period_three(_LATE),
     _period_three(_Case("three", "1e-5", "9.72", "0", "0")),
     _period_three(_Case("three-again", "1e-6", "11", "0", "0")),
 )

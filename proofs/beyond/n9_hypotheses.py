@@ -27,9 +27,17 @@ def _elsewhere(low: str, high: str) -> Argument:
         (
             Statement((), conj(lt(_bottom, 0), le(substitute(_flat, {_x: _bottom}), 0), le(first, -_rho))),
             Statement((), conj(le(a, first), le(first, b), le(b, -_rho))),
+            Statement((ge(_x, a), le(_x, _R("10.45575"))), gt(_flat, _x)),
+            Statement((ge(_x, _R("10.45585")), le(_x, b)), lt(_flat, _x)),
             coppel(_flat, _x, a, b),
         ),
-        ("h(1/2) < 1/2, h(h(1/2)) ≤ 1/2 and β ≥ b_esc", "x_1 lies there, between 0 and |ρ|", "T increases there"),
+        (
+            "h(1/2) < 1/2, h(h(1/2)) ≤ 1/2 and β ≥ b_esc",
+            "x_1 lies there, between 0 and |ρ|",
+            "no fixed point below 10.45575",
+            "nor above 10.45585",
+            "T increases there",
+        ),
     )
 
 
@@ -70,24 +78,24 @@ CLAIMS = (
     Claim(
         label="beyond.n9-trapped.needs-no-fixed-point",
         kind=Kind.EXTENSION,
-        title="With a fixed point between, the iterates may end above 1/2: ε = 1, β = 0.01, logit p_ref = −200/√5 − 0.1",
+        title="With a fixed point in [1/2, 1 − p_ref] the iterates may end above 1/2: ε = 1, β = 0.01, logit p_ref = −200/√5 − 0.1",
         source=_PLACE,
         content=_elsewhere("10.4557", "10.4574"),
         mutants=(_elsewhere("10.456", "10.4574"),),
         families=("algebra", "enclosure", "sampling"),
         uses=("beyond.logit-form",),
-        note="They end at logit 10.4558.",
+        note="They end at logit 10.4558…, between 10.45575 and 10.45585: there alone is a fixed point in that interval.",
     ),
     Claim(
         label="beyond.n9-trapped.needs-a-trap",
         kind=Kind.EXTENSION,
-        title="With h(h(1/2)) > 1/2 they may end on a 4-cycle: ε = 1e-5, β = 6.4, p_ref = 1e-4",
+        title="With h(h(1/2)) > 1/2 they may tend to no fixed point and no 2-cycle: ε = 1e-5, β = 6.4, p_ref = 1e-4",
         source=_PLACE,
         content=_round(_LOOP),
         mutants=(_round(_LOOP.replace("-0.043 0.114", "-0.043 0.04")),),
         families=("enclosure",),
         uses=("beyond.logit-form",),
         note="β ≥ b_esc is needed too, by beyond.n8-transition.above; h(1/2) < 1/2 need not be asked: it follows where there is no fixed "
-        "point between.",
+        "point in [1/2, 1 − p_ref].",
     ),
 )

@@ -74,15 +74,15 @@ CLAIMS = (
     ),
     _N9.proved(
         "",
-        "If h(h(1/2)) ≤ 1/2 and no fixed point lies between, the iterates tend to the fixed point or to a 2-cycle below 1/2",
+        "If h(h(1/2)) ≤ 1/2 and no fixed point lies in [1/2, 1 − p_ref], the iterates tend to the fixed point or to a 2-cycle below 1/2",
         _trap(_TRAP, False),
         _trap(_SLOW, False),
         uses=("beyond.logit-form", "beyond.n8-transition.logit", "beyond.n8-transition.below", "beyond.n9-trapped.floor"),
-        note="For p_ref < 1/2 and β ≥ b_esc. In logits, with m = T(0) in place of β; h(1/2) < 1/2 follows with no fixed point between.",
+        note="For p_ref < 1/2 and β ≥ b_esc. In logits, with m = T(0) in place of β; h(1/2) < 1/2 follows where no fixed point lies there.",
     ),
     _N9.proved(
         "stable",
-        "They tend to the fixed point below 1/2 if |h'| ≤ 1 there",
+        "They tend to the fixed point below 1/2 if moreover |h'| ≤ 1 there",
         _trap(_TRAP, True),
         _trap(_SLOW, True),
         uses=(

@@ -6,10 +6,10 @@ from sympy.logic.boolalg import Boolean
 from proofs.beyond.l4_two_penalties import alpha, both
 from symbolic.claim import Kind
 from symbolic.derivation import Argument, Chain, Step
-from symbolic.derivations.logit_map import rho
+from symbolic.derivations.logit_map import move, rho
 from symbolic.group import Group
 from symbolic.notation import BETA, EPS, B_max, beta, eps, g, g_slope, logit
-from symbolic.statement import Statement, between, ge, gt, le, lt, ne, real
+from symbolic.statement import Statement, between, conj, ge, gt, le, lt, ne, real, substitute
 from symbolic.theorems import either, instance, intermediate_value, rearranged
 from symbolic.theorems.schema import Application
 from symbolic.theorems.trapping import coppel, trapped
@@ -129,6 +129,20 @@ def _calm(least: str, most: str) -> Argument:
     )
 
 
+def _threshold(least: str, most: str) -> Argument:
+    """The α at which the multiplier of Figure 5's fixed point is −1, (−g' − 5)/2, lies between the two."""
+    at = substitute(move(_x, logit(_R("0.001")), _R("1e-5")), {beta: sp.Integer(5)})
+    low, high = _R("-4.74477497101484719"), _R("-4.74477497101484718")
+    weight = (-g_slope(_x, _R("1e-5")) - 5) / 2
+    return Argument(
+        (
+            intermediate_value(at - _x, _x, low, high),
+            Statement((ge(_x, low), le(_x, high)), conj(lt(_R(least), weight), lt(weight, _R(most)))),
+        ),
+        ("the fixed point", "where 2α + β = −g'"),
+    )
+
+
 _L4 = Group("beyond.l4-two-penalties", Kind.EXTENSION, "Goes past the paper: Section 4", families=("algebra", "sampling"))
 
 CLAIMS = (
@@ -161,6 +175,14 @@ CLAIMS = (
         "The 2-cycle of Figure 5 is still there at α = 0.15276",
         _cycle("0.15276"),
         _cycle("0.16"),
+        families=("enclosure", "sampling"),
+    ),
+    _L4.proved(
+        "figure-5.threshold",
+        "Figure 5's fixed point attracts for α above 0.152769615288880…, and repels below: there 2α + β = −g'",
+        _threshold("0.152769615288880", "0.152769615288881"),
+        _threshold("0.152769615288881", "0.152769615288882"),
+        uses=("beyond.l4-two-penalties.stability", "beyond.l4-two-penalties.fixed-points"),
         families=("enclosure", "sampling"),
     ),
     _L4.proved(

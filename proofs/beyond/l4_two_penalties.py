@@ -10,6 +10,7 @@ from symbolic.notation import (
     EPS,
     PROBABILITY,
     REFERENCE,
+    B_max,
     b_of,
     beta,
     eps,
@@ -66,6 +67,8 @@ _stable = Statement(
     _given,
     iff(conj(lt(-1, _multiplier), lt(_multiplier, 1)), conj(lt(-(2 * alpha + beta), g_slope(_x)), lt(g_slope(_x), beta))),
 )
+_steepest = -2 * sp.log((sp.sqrt(1 + 4 * eps) + sp.sqrt(1 + 12 * eps)) / sp.sqrt(8 * eps))
+_sharp = Statement((*_given, lt(2 * alpha + beta, B_max()), eq(_x, _steepest)), lt(_multiplier, -1))
 _there = ((alpha + beta) * _y - alpha * _x - g(_x)) / beta
 """The ρ for which x goes to y."""
 _balance = Statement((*_given, eq(rho, _there)), eq(psi(_x) + psi(_y) - 2 * rho, (alpha + beta) / beta * (_x - both(_y))))
@@ -109,7 +112,15 @@ CLAIMS = (
         "They attract if and only if −(2α + β) < g' < β",
         _stable,
         _stable.but(iff(_stable.holds.args[0], conj(lt(-(alpha + beta), g_slope(_x)), lt(g_slope(_x), beta)))),
-        note="As for multipliers of absolute value < 1. Sharp: g' takes the value −B_max.",
+        note="As for multipliers of absolute value < 1.",
+    ),
+    _L4.proved(
+        "sharp",
+        "For 2α + β < B_max some prompt has a repelling fixed point: where g' is least, the multiplier is below −1",
+        _sharp,
+        _sharp.but(lt(_multiplier, sp.Rational(-11, 10))),
+        families=("algebra", "sampling"),
+        note="Any x is a fixed point for one p_ref, that with logit p_ref = ψ(x); here x = −2 arsinh √((1 + 4ε)/(8ε)).",
     ),
     _L4.proved(
         "balance",

@@ -1,16 +1,16 @@
-"""L6, what carries over of N5 and N9: with ε outside the root, too, orbits are monotone from p_ref ≥ 1/2, and are trapped for β ≥ b_esc."""
+"""L6, what carries over of N4's sharpness, N5 and N9 to ε outside the root: repelling fixed points, monotone orbits, trapped orbits."""
 
 import sympy as sp
 from sympy.logic.boolalg import Boolean
 
-from proofs.beyond.l6_outside_root import g
+from proofs.beyond.l6_outside_root import STEEPEST, g
 from symbolic.claim import Claim, Kind
 from symbolic.derivation import Argument, Chain, Step
 from symbolic.derivations.logit_map import fixed, rho
 from symbolic.group import Group
 from symbolic.notation import BETA, EPS, beta, eps
-from symbolic.statement import Statement, ge, le, lt, real, substitute
-from symbolic.theorems import monotone
+from symbolic.statement import Statement, eq, ge, iff, le, lt, real, substitute
+from symbolic.theorems import monotone, rearranged
 from symbolic.theorems.orbits import absorbed, increasing_orbit, monotone_orbits
 from symbolic.theorems.trapping import trapped
 
@@ -21,6 +21,17 @@ _map = rho + g(_x) / beta
 _top = rho + 1 / (beta * eps)
 _LIKELY = (*_given, ge(rho, 0))
 _HIGH = (*_given, ge(substitute(_map, {_x: _zero}), 0))
+
+_C = (1 + sp.sqrt(1 + 32 * eps**2)) / (4 * eps)
+_STEEP = (*_given, lt(beta, STEEPEST), eq(_x, -2 * sp.log(_C + sp.sqrt(_C**2 - 1))))
+_divided = rearranged(Statement(_STEEP, lt(beta, STEEPEST)), lt(-STEEPEST / beta, -1), factor=1 / beta)
+REPELS = Chain(
+    _STEEP,
+    sp.sinh(_x / 2) / (1 + 2 * eps * sp.cosh(_x / 2)) ** 2 / beta,
+    (Step("=", -STEEPEST / beta, "g' is odd, and steepest there"), Step("<", -sp.Integer(1), "β is less", _divided)),
+)
+"""g'/β < −1 where cosh(x/2) = C, x < 0."""
+_threshold = Statement((*_given, lt(rho, 0)), iff(ge(substitute(_map, {_x: _zero}), 0), le(beta, 2 / ((1 + 2 * eps) * -rho))))
 
 _least = rho + (_bottom - rho) * g(_x) / g(_zero)
 """T with β expressed by its least value m = T(0) > ρ: β = g(0)/(m − ρ)."""
@@ -78,18 +89,33 @@ _L6 = Group("beyond.l6-outside-root", Kind.EXTENSION, "Equation (3), with ε out
 
 CLAIMS = (
     _L6.proved(
+        "sharp",
+        "For β below the steepest slope of g some prompt has a repelling fixed point: T' < −1 where g' is least",
+        REPELS,
+        REPELS.but(end=sp.Rational(-11, 10)),
+        uses=("beyond.l6-outside-root.slope",),
+        note="Any x is a fixed point for one p_ref, that with logit p_ref = x − g(x)/β.",
+    ),
+    _L6.proved(
         "monotone",
         "From p_0 = p_ref ≥ 1/2, p_n increases strictly to the smallest fixed point above p_ref, for every β",
         _rises(_LIKELY),
         _rises(_given),
         families=Claim.families,
-        note="In logits, as all that follows.",
+        note="In logits, as all of N5 and N9 here.",
     ),
     _L6.proved(
         "every-start",
         "If h(1/2) ≥ 1/2, p_n is monotone from n = 1 on and converges to a fixed point, from any p_0",
         _every_start(_HIGH),
         _every_start(_given),
+        families=Claim.families,
+    ),
+    _L6.proved(
+        "every-start.threshold",
+        "For p_ref < 1/2, h(1/2) ≥ 1/2 exactly if β ≤ 2/((1 + 2ε) log((1 − p_ref)/p_ref))",
+        _threshold,
+        _threshold.but(iff(_threshold.holds.args[0], le(beta, 1 / ((1 + 2 * eps) * -rho)))),
         families=Claim.families,
     ),
     _L6.proved("floor", "T(0) is the least value of T", _floor, _floor.but(ge(_least, _bottom / 2)), families=Claim.families),

@@ -91,6 +91,7 @@ CLAIMS = (
             "beyond.n8-transition.below",
             "beyond.n9-trapped.floor",
             "beyond.n7-schwarzian.negative",
+            "beyond.logit-form.multiplier",
         ),
         note="Local stability is global there. |h'| at the fixed point is |T'|.",
     ),

@@ -78,7 +78,8 @@ CLAIMS = (
             "beyond.n6-count.rises",
             "beyond.logit-form.multiplier",
         ),
-        note="ρ = logit p_ref. h' there is T'. Since T' ≤ 1 up to y_1, elsewhere |T'| ≤ 1. At the two ends T' = −1, as at a period doubling.",
+        note="ρ = logit p_ref, and h' there is T'. Since T' ≤ 1 up to y_1, elsewhere |T'| ≤ 1. At the two ends T' = −1, as at a period "
+        "doubling.",
     ),
     _N6.proved("ends", "T' = −1 at −y_1", _doubling, _doubling.but(eq(g_slope(y) / beta, 1))),
     _N6.proved("ends.again", "T' = −1 at −y_2", _doubling_again, _doubling_again.but(eq(g_slope(y) / beta, 1))),

@@ -194,3 +194,12 @@ Qed.
 End FirstFactor.
 Lemma sinh_pos x : 0 < x -> 0 < sinh x.
 Proof. intros H; rewrite <- sinh_0; apply GRPO.Logit.sinh_increasing, H. Qed.
+Lemma halves y : 1 / 2 * y = y / 2.
+Proof. field. Qed.
+Section Halves.
+Context (e y : R).
+Lemma g_half : 2 / sqrt (1 + 4 * e * cosh (1 / 2 * y) ^ 2) * cosh (1 / 2 * y) = GRPO.Logit.g e y.
+Proof. unfold GRPO.Logit.g; rewrite !halves; unfold Rdiv; ring. Qed.
+Lemma dg_half : / sqrt (1 + 4 * e * cosh (1 / 2 * y) ^ 2) ^ 3 * sinh (1 / 2 * y) = GRPO.Logit.dg e y.
+Proof. unfold GRPO.Logit.dg, GRPO.Defs.pow32; rewrite !halves; unfold Rdiv; ring. Qed.
+End Halves.

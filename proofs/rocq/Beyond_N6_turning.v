@@ -99,3 +99,113 @@ Proof.
   - destruct (n6_one_high r _ _ b0 e0 y1 y2 Y D1 D2 H) as [w [A C]]; exists w.
     repeat split; try lra; intros K; [apply C, X; rewrite L in K; exact K | rewrite L; apply X, C, K].
 Qed.
+
+(** * The same in s = sinh (y/2), where g' is s / (1 + 4 eps + 4 eps s^2)^(3/2) *)
+Definition steep (e s : R) : R := s / sqrt (1 + 4 * e + 4 * e * s ^ 2) ^ 3.
+
+Lemma steep_sinh e y : steep e (sinh (y / 2)) = dg e y.
+Proof. unfold steep, dg, pow32; rewrite cosh_sinh; do 3 f_equal; ring. Qed.
+
+Lemma steep_dg e s : steep e s = dg e (2 * arcsinh s).
+Proof. rewrite <- steep_sinh; f_equal; replace (2 * arcsinh s / 2) with (arcsinh s) by field; symmetry; apply sinh_arcsinh. Qed.
+
+Lemma steep_odd e s : steep e (- s) = - steep e s.
+Proof. unfold steep; replace ((- s) ^ 2) with (s ^ 2) by ring; unfold Rdiv; ring. Qed.
+
+Lemma arcsinh_order s x : (s < sinh (x / 2) -> 2 * arcsinh s < x) /\ (sinh (x / 2) < s -> x < 2 * arcsinh s).
+Proof.
+  split; intros L; apply Rnot_le_lt; intros N; [assert (K : x / 2 <= arcsinh s) by lra | assert (K : arcsinh s <= x / 2) by lra];
+    destruct K as [K|K]; [apply sinh_increasing in K | rewrite K in L | apply sinh_increasing in K | rewrite <- K in L];
+    rewrite sinh_arcsinh in *; lra.
+Qed.
+
+(** The largest slope, B_max, is attained where 8 eps s^2 = 1 + 4 eps and s > 0 alone. *)
+Theorem steep_below e s : 0 < e -> s <= 0 \/ 8 * e * s ^ 2 <> 1 + 4 * e -> steep e s < B_max e.
+Proof.
+  intros He H; pose proof (B_max_pos e He) as P; destruct (Rle_or_lt s 0) as [N|N].
+  - assert (steep e s <= 0); [|lra]; unfold steep, Rdiv; rewrite <- (Ropp_involutive s) at 1; rewrite Ropp_mult_distr_l_reverse.
+    assert (0 <= - s * / sqrt (1 + 4 * e + 4 * e * s ^ 2) ^ 3); [|lra]; pose proof (pow2_ge_0 s).
+    apply Rmult_le_pos; [lra | apply Rlt_le, Rinv_0_lt_compat, pow_lt, sqrt_lt_R0]; pose proof (Rmult_le_pos e (s ^ 2)); lra.
+  - destruct H as [H|H]; [lra|]; rewrite steep_dg; destruct (dg_bound e He (2 * arcsinh s)) as [K Q].
+    replace (sinh (2 * arcsinh s / 2)) with s in Q by (replace (2 * arcsinh s / 2) with (arcsinh s) by field; symmetry; apply sinh_arcsinh).
+    pose proof (Rle_abs (dg e (2 * arcsinh s))); assert (Rabs (dg e (2 * arcsinh s)) <> B_max e) by (intros E; apply H, Q, E); lra.
+Qed.
+
+Section Pattern.
+Context (a b : R) (a0 : 0 < a) (ab : a < b) (S1 : 1 < S6 a b).
+Notation e := (eps6 a b).
+Notation beta := (beta6 a b).
+
+Theorem steep_pattern s : (s < a ^ 3 -> steep e s < beta) /\ (a ^ 3 < s < b ^ 3 -> beta < steep e s) /\ (b ^ 3 < s -> steep e s < beta).
+Proof using a0 ab S1.
+  destruct (turning_points a b a0 ab S1) as [Y [D1 D2]]; rewrite steep_dg, <- !sinh_y6.
+  pose proof (dg_pattern beta e (beta6_pos a b a0 ab S1) (eps6_pos a b S1) _ _ Y D1 D2 (2 * arcsinh s)) as [P [Q R]].
+  destruct (arcsinh_order s (y6 a)) as [A1 A2], (arcsinh_order s (y6 b)) as [B1 B2].
+  split; [|split]; intros H; [apply P | apply Q | apply R]; auto; split; [apply A2 | apply B1]; apply H.
+Qed.
+
+Theorem steep_turns : steep e (a ^ 3) = beta /\ steep e (b ^ 3) = beta.
+Proof using a0 ab S1. rewrite <- !sinh_y6, !steep_sinh; apply (turning_points a b a0 ab S1). Qed.
+
+Theorem below_threshold : beta < B_max e.
+Proof using a0 ab S1.
+  destruct (turning_points a b a0 ab S1) as [Y [D1 D2]]; pose proof (eps6_pos a b S1) as E.
+  pose proof (dg_pattern beta e (beta6_pos a b a0 ab S1) E _ _ Y D1 D2 ((y6 a + y6 b) / 2)) as [_ [Q _]].
+  specialize (Q ltac:(lra)); destruct (dg_bound e E ((y6 a + y6 b) / 2)) as [K _].
+  pose proof (Rle_abs (dg e ((y6 a + y6 b) / 2))); lra.
+Qed.
+
+(** 1 + 4 eps - 8 eps s^2 is positive at the first turning point and negative at the second. *)
+Theorem bend_signs : 0 < 1 + 4 * e - 8 * e * (a ^ 3) ^ 2 /\ 1 + 4 * e - 8 * e * (b ^ 3) ^ 2 < 0.
+Proof using a0 ab S1.
+  assert (L : a ^ 2 < b ^ 2) by nra; pose proof (pow_lt a 2 a0); unfold eps6; set (S := S6 a b) in *.
+  assert (A : 2 * a ^ 6 < S).
+  { unfold S, S6; replace (2 * a ^ 6) with (a ^ 2 * a ^ 2 * (a ^ 2 + a ^ 2)) by ring; apply Rmult_gt_0_lt_compat; nra. }
+  assert (B : S < 2 * b ^ 6).
+  { unfold S, S6; replace (2 * b ^ 6) with (b ^ 2 * b ^ 2 * (b ^ 2 + b ^ 2)) by ring; apply Rmult_gt_0_lt_compat; nra. }
+  assert (I : 0 < / (S - 1)) by (apply Rinv_0_lt_compat; lra).
+  assert (E : forall c, 1 + 4 * (1 / (4 * S - 4)) - 8 * (1 / (4 * S - 4)) * (c ^ 3) ^ 2 = (S - 2 * c ^ 6) * / (S - 1)) by (intros; field; lra).
+  rewrite !E; split; [apply Rmult_lt_0_compat; lra|].
+  assert (0 < (2 * b ^ 6 - S) * / (S - 1)) by (apply Rmult_lt_0_compat; lra); lra.
+Qed.
+
+(** The left point repels exactly between the mirror images of the two. *)
+Theorem left_repels x : x <= y6 a ->
+  (1 / beta * dg e x < -1 <-> psi beta e (- y6 b) < psi beta e x < psi beta e (- y6 a)).
+Proof using a0 ab S1.
+  intros Hx; destruct (turning_points a b a0 ab S1) as [Y [D1 D2]].
+  pose proof (beta6_pos a b a0 ab S1) as Hb; pose proof (eps6_pos a b S1) as He.
+  set (r := sigma (psi beta e x)); assert (F : T r beta e x = x) by (apply fixed_psi; [exact Hb | unfold r; rewrite logit_sigma; reflexivity]).
+  pose proof (n6_left_repels r beta e Hb He _ _ Y D1 D2 x Hx F) as K; unfold r in K; rewrite logit_sigma in K; exact K.
+Qed.
+End Pattern.
+
+(** For beta < B_max the cubic of the turning points has a root on each side of 1 / sqrt (12 eps k). *)
+Theorem cubic_root e k : 0 < e -> 0 < k -> sqrt k ^ 3 < B_max e -> exists w, sqrt 3 / (6 * sqrt (e * k)) < w < 1 / sqrt (e * k)
+  /\ w - k * (1 + 4 * e + 4 * e * w ^ 3) = 0.
+Proof.
+  intros He Hk H; assert (P : 0 < e * k) by (apply Rmult_lt_0_compat; assumption).
+  pose proof (sqrt_lt_R0 _ P) as Q; pose proof (sqrt_sqrt (e * k) ltac:(lra)) as Q2; set (q := sqrt (e * k)) in *.
+  pose proof (sqrt_lt_R0 3 ltac:(lra)) as T3; pose proof (sqrt_sqrt 3 ltac:(lra)) as T32; assert (sqrt 3 < 2) by nra.
+  assert (E : q = sqrt e * sqrt k) by (unfold q; apply sqrt_mult; lra).
+  pose proof (sqrt_lt_R0 e He); pose proof (sqrt_lt_R0 k Hk); pose proof (sqrt_sqrt k ltac:(lra)) as K2.
+  assert (V : k * (1 + 4 * e) < sqrt 3 / (9 * q)).
+  { unfold B_max in H; apply (Rmult_lt_compat_r ((1 + 4 * e) / sqrt k)) in H; [|apply Rdiv_lt_0_compat; lra].
+    replace (sqrt k ^ 3 * ((1 + 4 * e) / sqrt k)) with (k * (1 + 4 * e)) in H by (rewrite <- K2 at 1; field; lra).
+    replace (1 / (3 * sqrt 3 * sqrt e * (1 + 4 * e)) * ((1 + 4 * e) / sqrt k)) with (sqrt 3 / (3 * (sqrt 3 * sqrt 3) * (sqrt e * sqrt k))) in H
+      by (field; repeat split; lra); rewrite T32, <- E in H; replace (3 * 3) with 9 in H by ring; exact H. }
+  assert (C : forall w, w - k * (1 + 4 * e + 4 * e * w ^ 3) = w * (1 - 4 * ((q * w) * (q * w))) - k * (1 + 4 * e)) by (intros w;
+    replace (q * w * (q * w)) with (e * k * (w * w)) by (rewrite <- Q2; ring); ring).
+  set (lo := sqrt 3 / (6 * q)); set (hi := 1 / q); assert (L : lo < hi).
+  { unfold lo, hi; replace (1 / q) with (6 / (6 * q)) by (field; lra); apply Rmult_lt_compat_r; [apply Rinv_0_lt_compat|]; lra. }
+  assert (h0 : 0 < hi) by (apply Rdiv_lt_0_compat; lra).
+  assert (A : 0 < lo * (1 - 4 * ((q * lo) * (q * lo))) - k * (1 + 4 * e)).
+  { replace (q * lo * (q * lo)) with (/ 12) by (unfold lo; replace (q * (sqrt 3 / (6 * q)) * (q * (sqrt 3 / (6 * q)))) with (sqrt 3 * sqrt 3 / 36) by (field; lra);
+      rewrite T32; field); replace (lo * (1 - 4 * / 12)) with (sqrt 3 / (9 * q)) by (unfold lo; field; lra); lra. }
+  assert (B : hi * (1 - 4 * ((q * hi) * (q * hi))) - k * (1 + 4 * e) < 0).
+  { replace (q * hi) with 1 by (unfold hi; field; lra); assert (0 < k * (1 + 4 * e)) by (apply Rmult_lt_0_compat; lra); lra. }
+  destruct (Ranalysis5.IVT_interv (fun w => - (w - k * (1 + 4 * e + 4 * e * w ^ 3))) lo hi) as [w [Hw Ew]]; try (cbv beta; rewrite ?C; lra).
+  - intros t _; apply continuity_pt_filterlim, (ex_derive_continuous (fun w => - (w - k * (1 + 4 * e + 4 * e * w ^ 3)))); auto_derive; exact I.
+  - exists w; assert (Z : w - k * (1 + 4 * e + 4 * e * w ^ 3) = 0) by lra; rewrite C in Z.
+    assert (w <> lo) by (intros ->; lra); assert (w <> hi) by (intros ->; lra); rewrite C; split; [split|]; lra.
+Qed.

@@ -1,0 +1,246 @@
+"""The pins of lines of N3, N4 and L4: where the slope is largest, the borderline, the sharpness, two penalties."""
+
+from proofs.kernel.pins import Generated, Pin
+
+_N6 = "GRPO.Beyond_N6_turning."
+_S_M = (
+    "assert (M0 : 0 < 1 / 4 * sqrt 2 * sqrt (/ epsilon * (1 + 4 * epsilon))) by (apply Rmult_lt_0_compat; "
+    "[apply Rmult_lt_0_compat; [lra | "
+    "apply sqrt_lt_R0; lra] | apply sqrt_lt_R0; positive]); "
+    "assert (M2 : 8 * epsilon * (1 / 4 * sqrt 2 * sqrt (/ epsilon * (1 + 4 * epsilon))) ^ 2 = 1 + 4 * epsilon) by "
+    "(replace ((1 / 4 * sqrt 2 * sqrt (/ epsilon * (1 + 4 * epsilon))) ^ 2) with (1 / 16 * (sqrt 2 * sqrt 2) * (sqrt (/ "
+    "epsilon * (1 + 4 * "
+    "epsilon)) * sqrt (/ epsilon * (1 + 4 * epsilon)))) by field; rewrite !sqrt_sqrt by (try apply Rlt_le; positive || lra); "
+    "field; lra); set (m := 1 / 4 * sqrt 2 * sqrt (/ epsilon * (1 + 4 * epsilon))) in *; "
+)
+_ONE = (
+    "assert (One : forall s, 8 * epsilon * s ^ 2 = 1 + 4 * epsilon -> s = m \\/ s = - m) by (intros s' E; "
+    "assert (Z : (s' - m) * (s' + m) = 0) by (apply (Rmult_eq_reg_l (8 * epsilon)); [lra | lra]); "
+    "apply Rmult_integral in Z; destruct Z; [left | right]; lra); "
+)
+_BELOW = (
+    f"destruct (Rle_or_lt {{0}} 0) as [N | N]; [apply {_N6}steep_below; [lra | left; exact N] | apply {_N6}steep_below; "
+    "[lra | right; intros E; destruct (One _ E); lra]]"
+)
+_MAX = "rewrite <- ?B_max_printed in * by lra; "
+_LEAST = (
+    f"assert (K : {_N6}steep epsilon (- s) < GRPO.Logit.B_max epsilon) by ("
+    + _BELOW.format("(- s)")
+    + f"); rewrite {_N6}steep_odd in K; {_MAX}unfold {_N6}steep, Rdiv in *; lra."
+)
+_Y_M = (
+    f"{_S_M}{_ONE}assert (Em : sinh (y_m / 2) = m) by (subst y_m; pose proof (sqrt_lt_R0 (1 + 4 * epsilon) ltac:(lra)) as P0; "
+    "pose proof (sqrt_lt_R0 (1 + 12 * epsilon) ltac:(lra)) as Q0; pose proof (sqrt_lt_R0 epsilon ltac:(lra)) as E0; "
+    "pose proof (sqrt_lt_R0 2 ltac:(lra)) as T0; pose proof (sqrt_sqrt (1 + 4 * epsilon) ltac:(lra)) as P2; "
+    "pose proof (sqrt_sqrt (1 + 12 * epsilon) ltac:(lra)) as Q2; pose proof (sqrt_sqrt epsilon ltac:(lra)) as E2; "
+    "pose proof (sqrt_sqrt 2 ltac:(lra)) as T2; "
+    "assert (W : sqrt (/ epsilon * (1 + 4 * epsilon)) = / sqrt epsilon * sqrt (1 + 4 * epsilon)) by (rewrite sqrt_mult, sqrt_inv by "
+    "(try apply Rlt_le, Rinv_0_lt_compat; lra); reflexivity); unfold m; rewrite W; "
+    "set (P := sqrt (1 + 4 * epsilon)) in *; set (Q := sqrt (1 + 12 * epsilon)) in *; set (q := sqrt epsilon) in *; "
+    "set (t := sqrt 2) in *; "
+    "assert (X : 0 < 1 / 4 * t / q * (P + Q)) by (apply Rmult_lt_0_compat; [apply Rdiv_lt_0_compat; lra | lra]); "
+    "replace (2 * ln (1 / 4 * t / q * (P + Q)) / 2) with (ln (1 / 4 * t / q * (P + Q))) by field; unfold sinh; "
+    "rewrite exp_Ropp, exp_ln by lra; "
+    "assert (V : / (1 / 4 * t / q * (P + Q)) = 1 / 4 * t / q * (Q - P)) by (apply (Rmult_eq_reg_l (1 / 4 * t / q * (P + Q))); "
+    "[rewrite Rinv_r "
+    "by lra; replace (1 / 4 * t / q * (P + Q) * (1 / 4 * t / q * (Q - P))) with (1 / 16 * (t * t) / (q * q) * (Q * Q - P * "
+    "P)) by (field; lra); "
+    "rewrite T2, E2, P2, Q2; field; lra | lra]); rewrite V; field; lra); "
+    "assert (Apart : 8 * epsilon * sinh (y / 2) ^ 2 <> 1 + 4 * epsilon) by (intros E; destruct (One _ E) as [Z | Z]; rewrite <- Em in Z; "
+    "[apply GRPO.Logit.sinh_inj in Z; lra | rewrite <- GRPO.Logit.sinh_odd in Z; apply GRPO.Logit.sinh_inj in Z; lra]); "
+)
+_T = (
+    "assert (K : derivable_pt_lim (fun y : R => 2 / beta / sqrt (1 + 4 * epsilon * cosh (1 / 2 * y) ^ 2) * cosh (1 / 2 * y) + "
+    "ln (p_ref / (1 - p_ref))) y (/ beta * GRPO.Logit.dg epsilon y)) by (apply (derive_ext (fun t => ln (p_ref / (1 - p_ref)) + / beta * "
+    "GRPO.Logit.g epsilon t)); [intros t; rewrite <- g_half; unfold Rdiv; ring | "
+    "apply GRPO.Beyond_N7.scaled_derive, GRPO.Logit.g_derive; lra]); exists (/ beta * GRPO.Logit.dg epsilon y); split; [exact K|]; "
+    "assert (Bp := GRPO.Logit.B_max_pos epsilon ltac:(lra)); "
+    "assert (EB : beta = GRPO.Logit.B_max epsilon) by (rewrite <- B_max_printed by lra; subst beta; unfold Rdiv; ring); "
+    "assert (I : / beta * beta = 1) by (apply Rinv_l; lra); assert (0 < / beta) by (apply Rinv_0_lt_compat; lra); "
+)
+_W = (
+    "pose proof (Rinv_0_lt_compat (1 + 12 * epsilon) ltac:(lra)) as I12; "
+    "assert (W1 : / (1 + 12 * epsilon) * (1 + 12 * epsilon) = 1) by (apply Rinv_l; lra); "
+    "assert (W0 : 0 < / (1 + 12 * epsilon) * (1 + 4 * epsilon)) by (apply Rmult_lt_0_compat; lra); "
+    "pose proof (sqrt_sqrt _ (Rlt_le _ _ W0)) as W2; pose proof (sqrt_lt_R0 _ W0) as W3; "
+    "set (W := sqrt (/ (1 + 12 * epsilon) * (1 + 4 * epsilon))) in *; "
+)
+_PLACE = (
+    "assert (U : (1 / 2 + 1 / 2 * W) * (1 / 2 + - (1 / 2) * W) = 2 * epsilon / (1 + 12 * epsilon)) "
+    "by (transitivity ((1 - W * W) / 4); [field | rewrite W2; field; lra]); "
+)
+_SHARP = (
+    "assert (u0 : 0 < p * (1 - p)) by nra; assert (v0 : 0 < 2 + -12 * p * (1 - p)) by lra; "
+    "assert (He : 0 < epsilon) by (subst epsilon; repeat apply Rmult_lt_0_compat; try apply Rinv_0_lt_compat; lra); "
+)
+_LARGEST = (
+    "assert (A : GRPO.Lemma1.B epsilon p = GRPO.Logit.B_max epsilon) by (apply GRPO.Beyond_N3.n3_attained; [lra | lra | "
+    "match goal with H : epsilon = _ |- _ => rewrite H end; field; split; nra]); "
+)
+_FIXED = (
+    "match goal with H : p_ref = _ |- _ => rename H into Er end; set (X := exp (/ beta / sqrt (epsilon + p * (1 - p)))) in *; "
+    "assert (0 < X) by apply exp_pos; "
+    "assert (F : / (1 + / p_ref * (1 - p_ref) * exp (- (/ beta / sqrt (epsilon + p * (1 - p))))) = p) by "
+    "(rewrite exp_Ropp; fold X; rewrite Er; field; repeat split; try lra; nra); "
+)
+_F_PRIME = (
+    "assert (K : derivable_pt_lim (fun x : R => / (alpha + beta) * (alpha * x + beta * rho + 2 / sqrt (1 + 4 * epsilon * cosh "
+    "(1 / 2 * x) ^ 2) "
+    "* cosh (1 / 2 * x))) x (/ (alpha + beta) * alpha + / (alpha + beta) * GRPO.Logit.dg epsilon x)) by (apply (derive_ext (fun t => "
+    "/ (alpha + beta) * (beta * rho) + / (alpha + beta) * alpha * t + / (alpha + beta) * GRPO.Logit.g epsilon t)); "
+    "[intros t; rewrite <- g_half; ring | apply Coquelicot.Derive.is_derive_Reals, GRPO.Logit.affine_derive, GRPO.Logit.g_derive; lra]); "
+)
+_STAYS = (
+    "intros; pose proof (GRPO.Logit.g_pos epsilon ltac:(lra) x) as G0; pose proof (GRPO.Logit.g_upper epsilon ltac:(lra) x) as G1; "
+    "rewrite g_half; assert (I : 0 < / (alpha + beta)) by (apply Rinv_0_lt_compat; lra); "
+    "assert (J : / (alpha + beta) * (alpha + beta) = 1) by (apply Rinv_l; lra); "
+    "assert (B1 : beta * (/ beta / sqrt epsilon) = 1 / sqrt epsilon) by (field; split; [apply Rgt_not_eq, sqrt_lt_R0|]; lra); "
+)
+
+PINS: dict[str, Pin] = {
+    "beyond.n3-threshold.square": Generated("", "intros; unfold Rdiv; ring."),
+    "beyond.n3-threshold.place": Generated("GRPO.Beyond_N3.n3_maximum", f"intros; {_W}{_PLACE}exact U."),
+    "beyond.n3-threshold.range": Generated(
+        "",
+        f"intros; {_W}pose proof (sqrt_lt_R0 3 ltac:(lra)) as T; pose proof (sqrt_sqrt 3 ltac:(lra)) as T2; "
+        "assert (1 / 3 < W * W < 1) by nra; split; [|nra]; assert (sqrt 3 * sqrt 3 < (3 * W) * (3 * W)) by lra; nra.",
+    ),
+    "beyond.n3-threshold.maximum": Generated(
+        "GRPO.Beyond_N3.n3_attained",
+        f"intros; {_W}{_PLACE}assert (W4 : W < 1) by nra; "
+        "pose proof (proj2 (GRPO.Beyond_N3.n3_attained epsilon ltac:(lra) (1 / 2 + 1 / 2 * W) ltac:(lra))) as K; "
+        "replace (1 - (1 / 2 + 1 / 2 * W)) with (1 / 2 + - (1 / 2) * W) in K by field; specialize (K U); revert K; unfold GRPO.Lemma1.B; "
+        "rewrite <- pow32_printed; replace (1 - (1 / 2 + 1 / 2 * W)) with (1 / 2 + - (1 / 2) * W) by field; "
+        f"replace (2 * (1 / 2 + 1 / 2 * W) - 1) with W by field; {_MAX}intros K; "
+        "etransitivity; [|etransitivity; [exact K|]]; [unfold Rdiv; rewrite Rinv_mult; ring | unfold Rdiv; ring].",
+    ),
+    "beyond.n3-threshold.logit": Generated(
+        "GRPO.Beyond_N3.B_logit",
+        "intros; replace (- (p / (-1 + p))) with (p / (1 - p)) by (field; lra); fold (GRPO.Defs.logit p); "
+        "assert (K := GRPO.Beyond_N3.B_logit epsilon ltac:(lra) (GRPO.Defs.logit p)); rewrite GRPO.Defs.sigma_logit in K by lra; "
+        "rewrite <- dg_half in K; rewrite Rabs_mult, Rabs_inv in K; "
+        "rewrite <- K; unfold GRPO.Lemma1.B; rewrite <- pow32_printed; replace (2 * p - 1) with (-1 + 2 * p) by ring; "
+        "unfold Rdiv; rewrite Rinv_mult; ring.",
+    ),
+    "beyond.n4-contraction.borderline.largest": Generated(
+        f"{_N6}steep_below",
+        f"intros epsilon s s_m He Es N0; {_S_M}{_ONE}assert (K : {_N6}steep epsilon s < GRPO.Logit.B_max epsilon) by ("
+        + _BELOW.format("s")
+        + f"); {_MAX}unfold {_N6}steep, Rdiv in *; lra.",
+    ),
+    "beyond.n4-contraction.borderline.least": Generated(f"{_N6}steep_below", f"intros epsilon s s_m He Es N0; {_S_M}{_ONE}{_LEAST}"),
+    "beyond.n4-contraction.borderline.apart": Generated("GRPO.Logit.sinh_inj", "intros y y_m N E; apply GRPO.Logit.sinh_inj in E; lra."),
+    "beyond.n4-contraction.borderline.rising": Generated(
+        f"{_N6}steep_below",
+        f"intros; {_Y_M}{_T}pose proof ({_N6}steep_below epsilon (sinh (y / 2)) ltac:(lra) (or_intror Apart)) as S; "
+        f"rewrite {_N6}steep_sinh, <- EB in S; nra.",
+    ),
+    "beyond.n4-contraction.borderline.falling": Generated(
+        f"{_N6}steep_below",
+        f"intros; {_Y_M}{_T}assert (Ap : 8 * epsilon * (- sinh (y / 2)) ^ 2 <> 1 + 4 * epsilon) by (replace ((- sinh (y / 2)) ^ 2) with "
+        f"(sinh (y / 2) ^ 2) by ring; exact Apart); pose proof ({_N6}steep_below epsilon (- sinh (y / 2)) ltac:(lra) "
+        f"(or_intror Ap)) as S; "
+        f"rewrite {_N6}steep_odd, {_N6}steep_sinh, <- EB in S; nra.",
+    ),
+    "beyond.n4-contraction.sharp": Generated(
+        "GRPO.Beyond_N3.n3_attained",
+        f"intros beta epsilon p p_ref H1 H2 H3 H4 H5 H6 H7; {_SHARP}{_FIXED}{_LARGEST}"
+        "assert (Y : 0 < / p * (1 - p) * X) by (repeat apply Rmult_lt_0_compat; try apply Rinv_0_lt_compat; lra); "
+        "assert (R : 0 < p_ref < 1) by (rewrite Er; split; [apply Rinv_0_lt_compat; lra | apply (Rlt_le_trans _ (/ 1)); "
+        "[apply Rinv_lt_contravar; lra | rewrite Rinv_1; lra]]); "
+        "assert (K := GRPO.Proposition1.h_derive p_ref beta epsilon ltac:(lra) ltac:(lra) ltac:(lra) p ltac:(lra)); "
+        "unfold Rdiv in F; rewrite h_printed in F; rewrite F in K; derivative K; "
+        "assert (B1 : GRPO.Logit.B_max epsilon > beta) by (rewrite <- B_max_printed by lra; unfold Rdiv in *; lra); rewrite <- A in B1; "
+        "unfold GRPO.Lemma1.B in B1; rewrite Rabs_left in B1 by lra; "
+        "assert (P := GRPO.Proposition1.pow32_pos _ (GRPO.Defs.v_pos epsilon ltac:(lra) p ltac:(lra))); "
+        "replace (- p * (1 - p) * ((1 - 2 * p) / (2 * beta * GRPO.Defs.pow32 (p * (1 - p) + epsilon)))) with "
+        "(- (/ beta * (p * (1 - p) * (- (2 * p - 1) / (2 * GRPO.Defs.pow32 (p * (1 - p) + epsilon)))))) by (field; lra); "
+        "assert (I : / beta * beta = 1) by (apply Rinv_l; lra); assert (0 < / beta) by (apply Rinv_0_lt_compat; lra); nra.",
+    ),
+    "beyond.n4-contraction.sharp.fixed": Generated("", f"intros beta epsilon p p_ref H1 H2 H3 H4 H5 H6 H7; {_FIXED}exact F."),
+    "beyond.n4-contraction.sharp.largest": Generated(
+        "GRPO.Beyond_N3.n3_attained",
+        f"intros epsilon p H1 H2 H3 H4; {_SHARP}{_LARGEST}rewrite <- B_max_printed in A by lra; unfold GRPO.Lemma1.B in A; "
+        f"rewrite <- pow32_printed in A; "
+        "replace (2 * p - 1) with (-1 + 2 * p) in A by ring; etransitivity; [|etransitivity; [exact A|]]; [unfold Rdiv; "
+        "rewrite Rinv_mult; "
+        "ring | unfold Rdiv; ring].",
+    ),
+    "beyond.n4-contraction.sharp.each": Generated(
+        "",
+        f"intros; {_W}{_PLACE}"
+        "match goal with |- _ = ?x => replace x with (/ (2 - 12 * ((1 / 2 + 1 / 2 * W) * (1 / 2 + - (1 / 2) * W))) * ((1 / 2 "
+        "+ 1 / 2 * W) * "
+        "(1 / 2 + - (1 / 2) * W))) end; [rewrite U; field; split; lra | rewrite !Rmult_assoc; do 2 f_equal; unfold Rminus; "
+        "f_equal; ring].",
+    ),
+    "beyond.l4-two-penalties.steepness": Generated(f"{_N6}steep_below", f"intros epsilon s He N0; {_S_M}{_ONE}{_LEAST}"),
+    "beyond.l4-two-penalties.rising": Generated(
+        f"{_N6}steep_below",
+        f"intros; {_S_M}{_ONE}{_F_PRIME}eexists; split; [exact K|]; rewrite halves in *; "
+        f"assert (S : {_N6}steep epsilon (- sinh (x / 2)) < GRPO.Logit.B_max epsilon) by (" + _BELOW.format("(- sinh (x / 2))") + "); "
+        f"rewrite {_N6}steep_odd, {_N6}steep_sinh, <- B_max_printed in S by lra; "
+        "assert (I : 0 < / (alpha + beta)) by (apply Rinv_0_lt_compat; lra); "
+        "assert (J : / (alpha + beta) * (alpha + beta) = 1) by (apply Rinv_l; lra); unfold Rdiv in *; "
+        "assert (0 < 2 * alpha + beta + GRPO.Logit.dg epsilon x) by lra; nra.",
+    ),
+    "beyond.l4-two-penalties.least": Generated(
+        "GRPO.Logit.g_pos",
+        f"{_STAYS}assert (l <= x) by lra; apply Rle_ge, (Rmult_le_reg_l (alpha + beta)); [lra|]; "
+        "rewrite <- Rmult_assoc, (Rmult_comm _ (/ (alpha + beta))), J; nra.",
+    ),
+    "beyond.l4-two-penalties.most": Generated(
+        "GRPO.Logit.g_upper",
+        f"{_STAYS}apply (Rmult_le_reg_l (alpha + beta)); [lra|]; "
+        "rewrite <- Rmult_assoc, (Rmult_comm _ (/ (alpha + beta))), J; "
+        "assert (beta * u >= beta * (rho + / beta / sqrt epsilon)) by (apply Rmult_ge_compat_l; lra); nra.",
+    ),
+    "beyond.l4-two-penalties.policy": Generated(
+        "",
+        "intros a b x r w Hb Ha Hr Hw Hx; unfold Rdiv; rewrite !ln_mult, !ln_Rinv, ln_exp by (try apply Rinv_0_lt_compat; "
+        "try apply exp_pos; "
+        "lra); field; lra.",
+    ),
+    "beyond.l4-two-penalties.tilt": Generated(
+        "",
+        "intros a b p r o Hb Ha Ho Hr Hr1 Hp Hp1; rewrite <- (exp_ln o) at 3 by lra; rewrite <- exp_plus; f_equal; unfold Rdiv; "
+        "rewrite !ln_mult, !ln_Rinv by (try apply Rinv_0_lt_compat; try apply Rmult_lt_0_compat; lra); field; lra.",
+    ),
+    "beyond.l4-two-penalties.recursion": Generated(
+        "GRPO.Beyond_L4_policy.l4_step",
+        "intros a b e p r H1 H2 H3 H4 H5 H6 H7; set (s := sqrt (e + p * (1 - p))); assert (S : 0 < s) by (apply sqrt_lt_R0; nra); "
+        "set (x := a / (a + b) * ln (p / r)); set (y := a / (a + b) * ln (/ (1 - r) * (1 - p))); set (z := / (a + b) / s * (1 - p)); "
+        "set (w := - (p / (a + b) / s)); assert (N : 0 < r * exp x * exp z) by (repeat apply Rmult_lt_0_compat; try apply exp_pos; lra); "
+        "assert (M : 0 < (1 - r) * exp y * exp w) by (repeat apply Rmult_lt_0_compat; try apply exp_pos; lra); "
+        "replace (r / (1 - r / (r * exp x * exp z + (1 - r) * exp y * exp w) * exp x * exp z) / (r * exp x * exp z + (1 - r) "
+        "* exp y * exp w) * "
+        "exp x * exp z) with (r * exp x * exp z * / ((1 - r) * exp y * exp w)) by (pose proof (exp_pos y); "
+        "pose proof (exp_pos w); field; "
+        "repeat split; try lra; replace (r * exp x * exp z + (1 - r) * exp y * exp w - r * exp x * exp z) with ((1 - r) * exp "
+        "y * exp w) by ring; lra); "
+        "rewrite ln_mult, ln_Rinv by (try apply Rinv_0_lt_compat; assumption); "
+        "rewrite !ln_mult, !ln_exp by (repeat apply Rmult_lt_0_compat; try apply exp_pos; lra); unfold x, y, z, w, Rdiv; "
+        "rewrite !ln_mult, !ln_Rinv by (try apply Rinv_0_lt_compat; lra); field; lra.",
+    ),
+    "beyond.l4-two-penalties.stability": Generated(
+        "GRPO.Beyond_L4.l4_stable",
+        "intros; rewrite dg_half; assert (I : 0 < / (alpha + beta)) by (apply Rinv_0_lt_compat; lra); "
+        "assert (J : / (alpha + beta) * (alpha + beta) = 1) by (apply Rinv_l; lra); set (i := / (alpha + beta)) in *; "
+        "split; intros [K1 K2]; split; nra.",
+    ),
+    "beyond.l4-two-penalties.balance": Generated(
+        "GRPO.Beyond_L4.l4_cycle",
+        "intros alpha beta epsilon rho x y H1 H2 H3 E; "
+        "replace (-2 / beta / sqrt (1 + 4 * epsilon * cosh (1 / 2 * x) ^ 2) * cosh (1 / 2 * x)) with (- / beta * GRPO.Logit.g epsilon x) "
+        "by (rewrite <- g_half; unfold Rdiv; ring); "
+        "replace (-2 / beta / sqrt (1 + 4 * epsilon * cosh (1 / 2 * y) ^ 2) * cosh (1 / 2 * y)) with (- / beta * GRPO.Logit.g epsilon y) "
+        "by (rewrite <- g_half; unfold Rdiv; ring); rewrite !g_half; "
+        "replace (-2 / sqrt (1 + 4 * epsilon * cosh (1 / 2 * x) ^ 2) * cosh (1 / 2 * x)) with "
+        "(- GRPO.Logit.g epsilon x) in E by (rewrite <- g_half; unfold Rdiv; ring); rewrite E; field; lra.",
+    ),
+    "beyond.l4-two-penalties.secant": Generated(
+        "GRPO.Beyond_L4.l4_cycle",
+        "intros; replace (-2 / sqrt (1 + 4 * epsilon * cosh (1 / 2 * x) ^ 2) * cosh (1 / 2 * x)) with (- GRPO.Logit.g epsilon x) in * "
+        "by (rewrite <- g_half; unfold Rdiv; ring); rewrite !g_half; subst rho; field; lra.",
+    ),
+}

@@ -3,7 +3,7 @@
 import sympy as sp
 from sympy.logic.boolalg import Boolean
 
-from symbolic.claim import Kind
+from symbolic.claim import INEQUALITY, Kind
 from symbolic.derivation import Argument, Chain, Step
 from symbolic.derivations.logit_map import move, rho
 from symbolic.group import Group
@@ -41,6 +41,8 @@ _FEW, _NONE, _EDGE = (*BETA, lt(rho, LIMIT)), (*BETA, gt(rho, LIMIT)), (*BETA, e
 _attained = Statement(BETA, eq(2 * _asinh - 2 * sp.cosh(_asinh) / beta, LIMIT))
 _touches = Statement(_EDGE, eq(substitute(_plain, {_x: 2 * _asinh}), 2 * _asinh))
 _grows = Statement(BETA, gt(sp.Derivative(LIMIT, beta), 0))
+_small = Statement(BETA, le(LIMIT, 2 * beta - 2 / beta))
+_large = Statement(BETA, ge(LIMIT, 2 * sp.log(beta) - 2 - 2 / beta))
 _laplace = Statement(
     (gt(_lambda, 0), eq(beta, 1 / _lambda)),
     eq(LIMIT, -2 * sp.log(_lambda * sp.exp(sp.sqrt(1 + _lambda**2)) / (1 + sp.sqrt(1 + _lambda**2)))),
@@ -111,7 +113,22 @@ CLAIMS = (
         "The value increases with β",
         _grows,
         _grows.but(lt(sp.Derivative(LIMIT, beta), 2 / beta)),
+        uses=("beyond.n11-unsmoothed.threshold.small", "beyond.n11-unsmoothed.threshold.large"),
         note="So that at each p_ref there is a least β with a fixed point inside.",
+    ),
+    _N11.proved(
+        "threshold.small",
+        "It is at most 2β − 2/β: for small β below any logit p_ref",
+        _small,
+        _small.but(le(LIMIT, beta / 4 - 2 / beta)),
+        families=INEQUALITY,
+    ),
+    _N11.proved(
+        "threshold.large",
+        "and at least 2 log β − 2 − 2/β: for large β above any",
+        _large,
+        _large.but(ge(LIMIT, 2 * sp.log(beta) - 2 / beta)),
+        families=INEQUALITY,
     ),
     _N11.proved(
         "half",

@@ -13,10 +13,10 @@ _IS_Z = (
 )
 _WEIGHT = "set (X := exp (/ beta / sqrt (epsilon + p * (1 - p)))) in *; assert (0 < X) by apply exp_pos; "
 _TILT = (
-    "intros; assert (R := GRPO.Defs.h_gt_r {0} p ltac:(lra)); assert (S := GRPO.Defs.h_range p_ref beta epsilon ltac:(lra) p); "
+    f"intros; assert (R := GRPO.Defs.h_gt_r {_DOMAIN} p ltac:(lra)); assert (S := GRPO.Defs.h_range p_ref beta epsilon ltac:(lra) p); "
     "assert (G := GRPO.Defs.gain_pos epsilon ltac:(lra) p ltac:(lra)); assert (0 < / beta) by (apply Rinv_0_lt_compat; lra); "
     "printed; "
-).format(_DOMAIN)
+)
 
 PINS: dict[str, Pin] = {
     "abstract.converges.corrected": Generated(

@@ -169,6 +169,10 @@ PINS: dict[str, Pin] = {
     "beyond.n4-contraction.sharp.each": Generated(
         "",
         f"intros; {_W}{_PLACE}"
+        "assert (W4 : W < 1) by nra; assert (L : 2 * epsilon / (1 + 12 * epsilon) < 1 / 6) by (apply (Rmult_lt_reg_r (1 + 12 "
+        "* epsilon)); [lra|]; "
+        "replace (2 * epsilon / (1 + 12 * epsilon) * (1 + 12 * epsilon)) with (2 * epsilon) by (field; lra); lra); "
+        "split; [lra | split; [lra | split; [rewrite U; exact L|]]]; "
         "match goal with |- _ = ?x => replace x with (/ (2 - 12 * ((1 / 2 + 1 / 2 * W) * (1 / 2 + - (1 / 2) * W))) * ((1 / 2 "
         "+ 1 / 2 * W) * "
         "(1 / 2 + - (1 / 2) * W))) end; [rewrite U; field; split; lra | rewrite !Rmult_assoc; do 2 f_equal; unfold Rminus; "

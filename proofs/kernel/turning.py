@@ -66,7 +66,7 @@ def _ends(point: str, equation: str) -> Generated:
     )
 
 
-def _node(point: str, equation: str, which: str) -> Generated:
+def _node(point: str, equation: str) -> Generated:
     """A saddle-node: the first derivative of ψ vanishes, the second has a sign."""
     return Generated(
         f"{_N6}bend_signs",
@@ -108,8 +108,8 @@ PINS: dict[str, Pin] = {
         "unfold GRPO.Beyond_N7.d2g, GRPO.Beyond_N7.root, GRPO.Beyond_N7.ch, GRPO.Beyond_N7.sh; rewrite !halves; "
         "unfold Rdiv; rewrite Rinv_mult; ring].",
     ),
-    "beyond.n6-count.saddle-node": _node("a", "D1", "N1"),
-    "beyond.n6-count.saddle-node.again": _node("b", "D2", "N2"),
+    "beyond.n6-count.saddle-node": _node("a", "D1"),
+    "beyond.n6-count.saddle-node.again": _node("b", "D2"),
     "beyond.n6-count.left.steep": Generated(
         f"{_N6}steep_pattern",
         f"{_SETTING}{_STEEP}" + _PATTERN.format("(- s)") + f"rewrite {_N6}steep_odd in *; subst; specialize (Q1 ltac:(lra)); nra.",

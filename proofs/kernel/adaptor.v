@@ -203,3 +203,23 @@ Proof. unfold GRPO.Logit.g; rewrite !halves; unfold Rdiv; ring. Qed.
 Lemma dg_half : / sqrt (1 + 4 * e * cosh (1 / 2 * y) ^ 2) ^ 3 * sinh (1 / 2 * y) = GRPO.Logit.dg e y.
 Proof. unfold GRPO.Logit.dg, GRPO.Defs.pow32; rewrite !halves; unfold Rdiv; ring. Qed.
 End Halves.
+(* Smoothing outside the root, L6. *)
+Require GRPO.Beyond_L6.
+Section Outside.
+Context (e y : R).
+Lemma k_half : 2 / (1 + 2 * e * cosh (1 / 2 * y)) * cosh (1 / 2 * y) = GRPO.Beyond_L6.k e y.
+Proof. unfold GRPO.Beyond_L6.k; rewrite !halves; unfold Rdiv; ring. Qed.
+Lemma dk_half : / (1 + 2 * e * cosh (1 / 2 * y)) ^ 2 * sinh (1 / 2 * y) = GRPO.Beyond_L6.dk e y.
+Proof. unfold GRPO.Beyond_L6.dk; rewrite !halves; unfold Rdiv; ring. Qed.
+End Outside.
+Section Steepest.
+Context (e : R) (He : 0 < e).
+Lemma C_printed : 1 / 4 / e * (1 + sqrt (1 + 32 * e ^ 2)) = GRPO.Beyond_L6.C6 e.
+Proof. unfold GRPO.Beyond_L6.C6, GRPO.Beyond_L6.R6; field; lra. Qed.
+Lemma steepest_printed : 4 * sqrt (-1 + 1 / 16 / e ^ 2 * (1 + sqrt (1 + 32 * e ^ 2)) ^ 2) / (3 + sqrt (1 + 32 * e ^ 2)) ^ 2 = GRPO.Beyond_L6.steepest e.
+Proof.
+  unfold GRPO.Beyond_L6.steepest; do 2 f_equal; f_equal; unfold GRPO.Beyond_L6.C6, GRPO.Beyond_L6.R6; field; lra.
+Qed.
+Lemma root_printed : sqrt (-1 + 1 / 16 / e ^ 2 * (1 + sqrt (1 + 32 * e ^ 2)) ^ 2) = sqrt (GRPO.Beyond_L6.C6 e ^ 2 - 1).
+Proof. f_equal; unfold GRPO.Beyond_L6.C6, GRPO.Beyond_L6.R6; field; lra. Qed.
+End Steepest.

@@ -18,19 +18,23 @@ _TILT = (
     "printed; "
 )
 
+_AT_A_FIXED_POINT = (
+    "assert (0 < exp (/ beta / sqrt (epsilon + p * (1 - p)))) by apply exp_pos; "
+    "assert (Y : 0 < / p * (1 - p) * exp (/ beta / sqrt (epsilon + p * (1 - p)))) by (products; positive); "
+    "assert (R : 0 < p_ref < 1) by (rewrite E; split; [apply Rinv_0_lt_compat; lra | apply (Rlt_le_trans _ (/ 1)); "
+    "[apply Rinv_lt_contravar; lra | rewrite Rinv_1; lra]]); "
+    f"assert (K := GRPO.Proposition1.h_derive {_DOMAIN} p ltac:(lra)); "
+    "assert (F : GRPO.Defs.h p_ref beta epsilon p = p) by (rewrite <- h_printed, E; "
+    "replace (exp (- (/ beta * / sqrt (epsilon + p * (1 - p))))) with (/ exp (/ beta / sqrt (epsilon + p * (1 - p)))) "
+    f"by (symmetry; apply exp_Ropp); {_WEIGHT}field; repeat split; nra); "
+    "rewrite F in K; "
+)
+
 PINS: dict[str, Pin] = {
     "abstract.converges.corrected": Generated(
         "GRPO.Proposition1.h_derive",
         "intros beta epsilon p p_ref Hb He Hp0 Hp1 E C; "
-        f"assert (0 < exp (/ beta / sqrt (epsilon + p * (1 - p)))) by apply exp_pos; "
-        "assert (Y : 0 < / p * (1 - p) * exp (/ beta / sqrt (epsilon + p * (1 - p)))) by (products; positive); "
-        "assert (R : 0 < p_ref < 1) by (rewrite E; split; [apply Rinv_0_lt_compat; lra | apply (Rlt_le_trans _ (/ 1)); "
-        "[apply Rinv_lt_contravar; lra | rewrite Rinv_1; lra]]); "
-        f"assert (K := GRPO.Proposition1.h_derive {_DOMAIN} p ltac:(lra)); "
-        "assert (F : GRPO.Defs.h p_ref beta epsilon p = p) by (rewrite <- h_printed, E; "
-        "replace (exp (- (/ beta * / sqrt (epsilon + p * (1 - p))))) with (/ exp (/ beta / sqrt (epsilon + p * (1 - p)))) "
-        f"by (symmetry; apply exp_Ropp); {_WEIGHT}field; repeat split; nra); "
-        "rewrite F in K; derivative K; split; [unfold Rdiv; rewrite h_printed; exact F|]; "
+        f"{_AT_A_FIXED_POINT}derivative K; split; [unfold Rdiv; rewrite h_printed; exact F|]; "
         "assert (P := GRPO.Proposition1.pow32_pos _ (GRPO.Defs.v_pos epsilon ltac:(lra) p ltac:(lra))); revert C; printed; "
         "inverse_of (GRPO.Defs.pow32 (p * (1 - p) + epsilon)); inverse_of beta; "
         "assert (A : Rabs (-1 + 2 * p) * (p * (1 - p) * i) < 2 * beta) by lra; "
@@ -167,6 +171,27 @@ PINS: dict[str, Pin] = {
     "beyond.n11-unsmoothed.threshold": Generated(
         "GRPO.Derivatives.threshold_derive",
         "intros; destruct (GRPO.Derivatives.threshold_derive beta ltac:(lra)) as [d [D P]]; exists d; split; [exact D | exact P].",
+    ),
+    "beyond.n11-unsmoothed.threshold.small": Generated(
+        "GRPO.Derivatives.sinh_ge",
+        "intros b Hb; assert (E : ln (b + sqrt (1 + b ^ 2)) = arcsinh b) by (unfold arcsinh; do 3 f_equal; ring); rewrite E; "
+        "assert (A : arcsinh b <= b) by (pose proof (GRPO.Derivatives.sinh_ge (arcsinh b)) as S; rewrite sinh_arcsinh in S; "
+        "destruct (Rle_or_lt 0 (arcsinh b)); [apply S; assumption | lra]); "
+        "assert (Q : / b <= sqrt (1 + / b ^ 2)) by (rewrite <- (sqrt_pow2 (/ b)) at 1 by (apply Rlt_le, Rinv_0_lt_compat; lra); "
+        "apply sqrt_le_1_alt; rewrite pow_inv; lra); unfold Rdiv; lra.",
+    ),
+    "beyond.n11-unsmoothed.threshold.large": Generated(
+        "GRPO.Lines.ln_le",
+        "intros b Hb; pose proof (sqrt_pos (1 + b ^ 2)); pose proof (GRPO.Lines.ln_le b (b + sqrt (1 + b ^ 2)) ltac:(lra) ltac:(lra)); "
+        "assert (I : 0 < / b) by (apply Rinv_0_lt_compat; lra); "
+        "assert (Q : sqrt (1 + / b ^ 2) <= 1 + / b) by (rewrite <- (sqrt_pow2 (1 + / b)) by lra; apply sqrt_le_1_alt; rewrite <- pow_inv; nra); "
+        "unfold Rdiv; lra.",
+    ),
+    "beyond.logit-form.multiplier": Generated(
+        "GRPO.Lines.dg_gain",
+        f"intros beta epsilon p p_ref Hb He Hp0 Hp1 E; {_AT_A_FIXED_POINT}derivative K; assert (D := GRPO.Lines.dg_gain epsilon p ltac:(lra) ltac:(lra)); rewrite <- dg_half in D; fold (GRPO.Defs.logit p); "
+        "match goal with |- _ = / beta / ?w * ?v => replace (/ beta / w * v) with (/ beta * (/ w * v)) by (unfold Rdiv; ring) end; "
+        "rewrite D; field; split; [apply Rgt_not_eq, GRPO.Proposition1.pow32_pos, GRPO.Defs.v_pos|]; lra.",
     ),
     "beyond.n11-unsmoothed.laplace": Generated(
         "",

@@ -46,9 +46,18 @@ _Y_M = (
     "by lra; replace (1 / 4 * t / q * (P + Q) * (1 / 4 * t / q * (Q - P))) with (1 / 16 * (t * t) / (q * q) * (Q * Q - P * "
     "P)) by (field; lra); "
     "rewrite T2, E2, P2, Q2; field; lra | lra]); rewrite V; field; lra); "
+)
+_APART = (
     "assert (Apart : 8 * epsilon * sinh (y / 2) ^ 2 <> 1 + 4 * epsilon) by (intros E; destruct (One _ E) as [Z | Z]; rewrite <- Em in Z; "
     "[apply GRPO.Logit.sinh_inj in Z; lra | rewrite <- GRPO.Logit.sinh_odd in Z; apply GRPO.Logit.sinh_inj in Z; lra]); "
 )
+_AT_M = (
+    "destruct (GRPO.Logit.dg_bound epsilon ltac:(lra) y_m) as [_ [_ Q]]; rewrite Em in Q; specialize (Q M2); "
+    "assert (D : GRPO.Logit.dg epsilon y_m = GRPO.Logit.B_max epsilon) by (rewrite <- Q, Rabs_pos_eq; [reflexivity |]; "
+    f"rewrite <- {_N6}steep_sinh, Em; unfold {_N6}steep; apply Rlt_le, Rdiv_lt_0_compat; [exact M0 | apply pow_lt, sqrt_lt_R0; "
+    "pose proof (pow2_ge_0 m); nra]); "
+)
+_LOG = "ln (1 / 4 * sqrt 2 / sqrt epsilon * (sqrt (1 + 4 * epsilon) + sqrt (1 + 12 * epsilon)))"
 _T = (
     "assert (K : derivable_pt_lim (fun y : R => 2 / beta / sqrt (1 + 4 * epsilon * cosh (1 / 2 * y) ^ 2) * cosh (1 / 2 * y) + "
     "ln (p_ref / (1 - p_ref))) y (/ beta * GRPO.Logit.dg epsilon y)) by (apply (derive_ext (fun t => ln (p_ref / (1 - p_ref)) + / beta * "
@@ -132,15 +141,24 @@ PINS: dict[str, Pin] = {
     "beyond.n4-contraction.borderline.apart": Generated("GRPO.Logit.sinh_inj", "intros y y_m N E; apply GRPO.Logit.sinh_inj in E; lra."),
     "beyond.n4-contraction.borderline.rising": Generated(
         f"{_N6}steep_below",
-        f"intros; {_Y_M}{_T}pose proof ({_N6}steep_below epsilon (sinh (y / 2)) ltac:(lra) (or_intror Apart)) as S; "
+        f"intros; {_Y_M}{_APART}{_T}pose proof ({_N6}steep_below epsilon (sinh (y / 2)) ltac:(lra) (or_intror Apart)) as S; "
         f"rewrite {_N6}steep_sinh, <- EB in S; nra.",
     ),
     "beyond.n4-contraction.borderline.falling": Generated(
         f"{_N6}steep_below",
-        f"intros; {_Y_M}{_T}assert (Ap : 8 * epsilon * (- sinh (y / 2)) ^ 2 <> 1 + 4 * epsilon) by (replace ((- sinh (y / 2)) ^ 2) with "
+        f"intros; {_Y_M}{_APART}{_T}assert (Ap : 8 * epsilon * (- sinh (y / 2)) ^ 2 <> 1 + 4 * epsilon) by (replace ((- sinh (y / 2)) ^ 2) with "
         f"(sinh (y / 2) ^ 2) by ring; exact Apart); pose proof ({_N6}steep_below epsilon (- sinh (y / 2)) ltac:(lra) "
         f"(or_intror Ap)) as S; "
         f"rewrite {_N6}steep_odd, {_N6}steep_sinh, <- EB in S; nra.",
+    ),
+    "beyond.n4-contraction.borderline.rate": Generated(
+        "GRPO.Logit.dg_bound",
+        f"intros beta epsilon p_ref y H1 H2 H3 H4 H5; rename y into y_m; {_Y_M}{_AT_M}rename y_m into y; {_T}rewrite D, <- EB; exact I.",
+    ),
+    "beyond.n4-contraction.borderline.rate.falling": Generated(
+        "GRPO.Logit.dg_bound",
+        f"intros beta epsilon p_ref y H1 H2 H3 H4 H5; assert (Ex : exists y_m, y = - y_m /\ y_m = 2 * {_LOG}) by (exists (2 * {_LOG}); split; [lra | "
+        f"reflexivity]); destruct Ex as [y_m [Ey H6]]; clear H5; {_Y_M}{_AT_M}{_T}rewrite Ey, GRPO.Logit.dg_odd, D, <- EB; lra.",
     ),
     "beyond.n4-contraction.sharp": Generated(
         "GRPO.Beyond_N3.n3_attained",
@@ -187,6 +205,14 @@ PINS: dict[str, Pin] = {
         "assert (I : 0 < / (alpha + beta)) by (apply Rinv_0_lt_compat; lra); "
         "assert (J : / (alpha + beta) * (alpha + beta) = 1) by (apply Rinv_l; lra); unfold Rdiv in *; "
         "assert (0 < 2 * alpha + beta + GRPO.Logit.dg epsilon x) by lra; nra.",
+    ),
+    "beyond.l4-two-penalties.sharp": Generated(
+        "GRPO.Logit.dg_bound",
+        f"intros alpha beta epsilon x H1 H2 H3 H4 H5; assert (Ex : exists y_m, x = - y_m /\ y_m = 2 * {_LOG}) by (exists (2 * {_LOG}); split; [lra | "
+        f"reflexivity]); destruct Ex as [y_m [Ey H6]]; clear H5; {_Y_M}{_AT_M}rewrite dg_half, Ey, GRPO.Logit.dg_odd; rewrite <- B_max_printed in D by lra; "
+        "unfold Rdiv in *; assert (0 < / (alpha + beta)) by (apply Rinv_0_lt_compat; lra); "
+        "assert (J : / (alpha + beta) * (alpha + beta) = 1) by (apply Rinv_l; lra); "
+        "assert (- GRPO.Logit.dg epsilon y_m < - (beta + 2 * alpha)) by lra; nra.",
     ),
     "beyond.l4-two-penalties.least": Generated(
         "GRPO.Logit.g_pos",

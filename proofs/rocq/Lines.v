@@ -31,6 +31,18 @@ Proof.
   rewrite U in N; cbv beta in E; apply Rminus_lt; rewrite E; apply (Rmult_lt_compat_r (q - p)) in N; lra.
 Qed.
 
+(** The slope of g at logit p, by the chain rule for gain after sigma. *)
+Lemma dg_gain e p : 0 < e -> 0 < p < 1 -> dg e (logit p) = (2 * p - 1) / (2 * pow32 (p * (1 - p) + e)) * (p * (1 - p)).
+Proof.
+  intros He Hp; pose proof (g_derive e He (logit p)) as D.
+  assert (C : is_derive (g e) (logit p) ((2 * p - 1) / (2 * pow32 (p * (1 - p) + e)) * (p * (1 - p)))).
+  { apply (is_derive_ext (fun y => gain e (sigma y))); [intros y; symmetry; apply g_gain, He|].
+    rewrite Rmult_comm; apply (is_derive_comp (gain e) sigma).
+    - rewrite sigma_logit by exact Hp; apply gain_derive; lra.
+    - rewrite <- (sigma_logit p Hp) at 2 3; apply sigma_derive. }
+  apply is_derive_unique in D; apply is_derive_unique in C; rewrite <- D, <- C; reflexivity.
+Qed.
+
 (** Theorem 4 says nothing of p_ref's iterates where they do not enter the interval: p_ref = 1/5, beta = 1, eps = 1/100. *)
 Theorem elsewhere p n : 1 / 5 <= p <= 4 / 5 -> 1 / 5 <= Nat.iter n (h (1 / 5) 1 (1 / 100)) p <= 4 / 5.
 Proof.

@@ -184,12 +184,14 @@ PINS: dict[str, Pin] = {
         "GRPO.Lines.ln_le",
         "intros b Hb; pose proof (sqrt_pos (1 + b ^ 2)); pose proof (GRPO.Lines.ln_le b (b + sqrt (1 + b ^ 2)) ltac:(lra) ltac:(lra)); "
         "assert (I : 0 < / b) by (apply Rinv_0_lt_compat; lra); "
-        "assert (Q : sqrt (1 + / b ^ 2) <= 1 + / b) by (rewrite <- (sqrt_pow2 (1 + / b)) by lra; apply sqrt_le_1_alt; rewrite <- pow_inv; nra); "
+        "assert (Q : sqrt (1 + / b ^ 2) <= 1 + / b) by (rewrite <- (sqrt_pow2 (1 + / b)) by lra; apply sqrt_le_1_alt; "
+        "rewrite <- pow_inv; nra); "
         "unfold Rdiv; lra.",
     ),
     "beyond.logit-form.multiplier": Generated(
         "GRPO.Lines.dg_gain",
-        f"intros beta epsilon p p_ref Hb He Hp0 Hp1 E; {_AT_A_FIXED_POINT}derivative K; assert (D := GRPO.Lines.dg_gain epsilon p ltac:(lra) ltac:(lra)); rewrite <- dg_half in D; fold (GRPO.Defs.logit p); "
+        f"intros beta epsilon p p_ref Hb He Hp0 Hp1 E; {_AT_A_FIXED_POINT}derivative K; "
+        f"assert (D := GRPO.Lines.dg_gain epsilon p ltac:(lra) ltac:(lra)); rewrite <- dg_half in D; fold (GRPO.Defs.logit p); "
         "match goal with |- _ = / beta / ?w * ?v => replace (/ beta / w * v) with (/ beta * (/ w * v)) by (unfold Rdiv; ring) end; "
         "rewrite D; field; split; [apply Rgt_not_eq, GRPO.Proposition1.pow32_pos, GRPO.Defs.v_pos|]; lra.",
     ),

@@ -9,7 +9,8 @@ _RISES = f"({_L6}k_rises epsilon He)"
 _CONT = f"({_L6}k_continuity epsilon He)"
 _ROOT = (
     "assert (H0 : 0 <= p * (1 - p) <= 1 / 4) by (pose proof (pow2_ge_0 (p - 1 / 2)); split; [apply Rmult_le_pos; lra | lra]); "
-    "pose proof (sqrt_pos (p * (1 - p))) as S0; pose proof (sqrt_sqrt (p * (1 - p)) ltac:(lra)) as S2; set (s := sqrt (p * (1 - p))) in *; "
+    "pose proof (sqrt_pos (p * (1 - p))) as S0; pose proof (sqrt_sqrt (p * (1 - p)) ltac:(lra)) as S2; "
+    "set (s := sqrt (p * (1 - p))) in *; "
     "assert (S1 : s <= 1 / 2) by nra; "
 )
 _POINT = (
@@ -39,7 +40,8 @@ PINS: dict[str, Pin] = {
         "intros; fold (GRPO.Defs.logit p); rewrite !halves; pose proof (GRPO.Lemmas2to4.cosh_logit p ltac:(lra)) as C; "
         "pose proof (GRPO.Lemmas2to4.cosh_ge1 (GRPO.Defs.logit p / 2)) as C1; set (c := cosh (GRPO.Defs.logit p / 2)) in *; "
         "assert (P : 0 < p * (1 - p)) by nra; assert (E : sqrt (p * (1 - p)) = / (2 * c)) by (rewrite <- (sqrt_pow2 (/ (2 * c))) by "
-        "(apply Rlt_le, Rinv_0_lt_compat; lra); f_equal; replace ((/ (2 * c)) ^ 2) with (/ (4 * c ^ 2)) by (field; lra); rewrite C; field; lra); "
+        "(apply Rlt_le, Rinv_0_lt_compat; lra); f_equal; replace ((/ (2 * c)) ^ 2) with (/ (4 * c ^ 2)) by (field; lra); "
+        "rewrite C; field; lra); "
         "rewrite E; field; repeat split; nra.",
     ),
     "beyond.l6-outside-root.recursion": Generated(
@@ -67,12 +69,14 @@ PINS: dict[str, Pin] = {
     "beyond.l6-outside-root.bend": Generated(
         f"{_L6}dk_derive",
         f"intros; exists ({_L6}d2k epsilon x); split; [exists ({_L6}dk epsilon), 1; split; [lra | split; [intros t _; {_DERIVED}"
-        f"apply Coquelicot.Derive.is_derive_Reals, {_L6}k_derive; lra] | apply Coquelicot.Derive.is_derive_Reals, {_L6}dk_derive; lra]] | "
+        f"apply Coquelicot.Derive.is_derive_Reals, {_L6}k_derive; "
+        f"lra] | apply Coquelicot.Derive.is_derive_Reals, {_L6}dk_derive; lra]] | "
         f"unfold {_L6}d2k; rewrite !halves; unfold Rdiv; rewrite Rinv_mult; ring].",
     ),
     "beyond.l6-outside-root.stationary": Generated(
         f"{_L6}R6_facts",
-        f"intros; destruct ({_L6}R6_facts epsilon ltac:(lra)) as [R1 R2]; unfold {_L6}R6 in *; set (r := sqrt (1 + 32 * epsilon ^ 2)) in *; "
+        f"intros; destruct ({_L6}R6_facts epsilon ltac:(lra)) as [R1 R2]; unfold {_L6}R6 in *; "
+        f"set (r := sqrt (1 + 32 * epsilon ^ 2)) in *; "
         "apply (Rmult_eq_reg_r (8 * epsilon)); [|lra]; transitivity (r * r - (1 + 32 * epsilon ^ 2)); [field; lra | rewrite R2; ring].",
     ),
     "beyond.l6-outside-root.steepest": Generated(
@@ -91,7 +95,8 @@ PINS: dict[str, Pin] = {
     ),
     "beyond.l6-outside-root.sharp": Generated(
         f"{_L6}dk_attained",
-        f"intros beta epsilon x H1 H2 H3 H4; {_POINT}rewrite steepest_printed in H3 by lra; rewrite root_printed, C_printed in H4 by lra; "
+        f"intros beta epsilon x H1 H2 H3 H4; {_POINT}rewrite steepest_printed in H3 by lra; "
+        f"rewrite root_printed, C_printed in H4 by lra; "
         "rewrite (Rplus_comm (sqrt _)) in H4; "
         "replace (1 / 2 * x) with (- ln (GRPO.Beyond_L6.C6 epsilon + sqrt (GRPO.Beyond_L6.C6 epsilon ^ 2 - 1))) by (rewrite H4; field); "
         "rewrite GRPO.Logit.sinh_odd, GRPO.Logit.cosh_even; set (u := ln _) in *; "
@@ -110,12 +115,14 @@ PINS: dict[str, Pin] = {
     "beyond.l6-outside-root.ends": Generated(
         "",
         f"intros epsilon p He Hp0 Hp1; {_ROOT}assert (s0 : 0 < s) by (apply sqrt_lt_R0; nra); "
-        "pose proof (sqrt_lt_R0 p ltac:(lra)) as Q0; pose proof (sqrt_sqrt p ltac:(lra)) as Q2; pose proof (sqrt_lt_R0 2 ltac:(lra)) as T0; "
+        "pose proof (sqrt_lt_R0 p ltac:(lra)) as Q0; pose proof (sqrt_sqrt p ltac:(lra)) as Q2; "
+        "pose proof (sqrt_lt_R0 2 ltac:(lra)) as T0; "
         "pose proof (sqrt_sqrt 2 ltac:(lra)) as T2; set (q := sqrt p) in *; set (t := sqrt 2) in *; "
         "assert (V : t * q <= 2 * s) by (apply Rsqr_incr_0_var; [unfold Rsqr; replace (t * q * (t * q)) with (t * t * (q * q)) by ring; "
         "rewrite T2, Q2; replace (2 * s * (2 * s)) with (4 * (s * s)) by ring; rewrite S2; nra | lra]); "
         "replace (/ p * (/ epsilon - / (epsilon + s))) with (s * (/ p * / epsilon * / (epsilon + s))) by (field; repeat split; lra); "
-        "rewrite <- Q2; replace (1 / 2 * t / epsilon / q / (1 / 2 + epsilon)) with (t * q / 2 * (/ (q * q) * / epsilon * / (1 / 2 + epsilon))) by "
+        "rewrite <- Q2; replace (1 / 2 * t / epsilon / q / (1 / 2 + epsilon)) with (t * q / 2 * (/ (q * q) * / epsilon * / (1 "
+        "/ 2 + epsilon))) by "
         "(field; repeat split; lra); apply Rle_ge; "
         "assert (I : / (1 / 2 + epsilon) <= / (epsilon + s)) by (apply Rinv_le_contravar; lra); "
         "pose proof (Rinv_0_lt_compat (1 / 2 + epsilon) ltac:(lra)); pose proof (Rinv_0_lt_compat epsilon He); "
@@ -135,16 +142,20 @@ PINS: dict[str, Pin] = {
         "GRPO.Logit_orbits.F_le",
         "intros epsilon m rho x H1 Hm H0 _ _ _ _; assert (He : 0 < epsilon) by lra; rewrite halves; "
         f"pose proof ({_L6}k_den epsilon He x) as D; pose proof (GRPO.Lemmas2to4.cosh_ge1 (x / 2)); "
-        "replace (2 / (1 + 2 * epsilon * cosh (x / 2)) * (1 / 2 + epsilon) * (m - rho) * cosh (x / 2)) with ((m - rho) * ((1 + 2 * epsilon) * "
+        "replace (2 / (1 + 2 * epsilon * cosh (x / 2)) * (1 / 2 + epsilon) * (m - rho) * cosh (x / 2)) with ((m - rho) * ((1 "
+        "+ 2 * epsilon) * "
         "cosh (x / 2) / (1 + 2 * epsilon * cosh (x / 2)))) by (field; lra); "
-        "assert (1 <= (1 + 2 * epsilon) * cosh (x / 2) / (1 + 2 * epsilon * cosh (x / 2))) by (apply Coquelicot.Rcomplements.Rle_div_r; lra); nra.",
+        "assert (1 <= (1 + 2 * epsilon) * cosh (x / 2) / (1 + 2 * epsilon * cosh (x / 2))) by (apply "
+        "Coquelicot.Rcomplements.Rle_div_r; lra); nra.",
     ),
     "beyond.l6-outside-root.trapped": Written(
         "GRPO.Logit_orbits.n9_trapped",
         f"forall epsilon rho m : R, 0 < epsilon -> rho < m -> m < 0 -> {_BETWEEN}T rho <= - rho -> T m <= 0 -> "
         "(forall q, 0 <= q <= - rho -> T q <> q) -> exists z : R, m <= z <= 0 /\\ T z = z /\\ (forall q, m <= q <= 0 -> T q = q -> "
-        "q = z) /\\ forall x, m <= x <= - rho -> is_lim_seq (fun n => Nat.iter n T x) z \\/ exists c : R, m <= c <= 0 /\\ m <= T c <= 0 /\\ "
-        "T c <> c /\\ T (T c) = c /\\ is_lim_seq (fun n => Nat.iter (2 * n) T x) c /\\ is_lim_seq (fun n => Nat.iter (2 * n + 1) T x) (T c)",
+        "q = z) /\\ forall x, m <= x <= - rho -> is_lim_seq (fun n => Nat.iter n T x) z \\/ exists c : R, m <= c <= 0 /\\ m "
+        "<= T c <= 0 /\\ "
+        "T c <> c /\\ T (T c) = c /\\ is_lim_seq (fun n => Nat.iter (2 * n) T x) c /\\ is_lim_seq (fun n => Nat.iter (2 * n + "
+        "1) T x) (T c)",
         f"intros epsilon rho m He Hm H0; {_WEIGHT}"
         f"pose proof (GRPO.Logit_orbits.n9_trapped {_K} w rho Hw {_EVEN} {_RISES} {_CONT}) as K; rewrite E0, <- ET in K; "
         "intros H1 H2 N; exact (K H0 Hm N H1 H2).",

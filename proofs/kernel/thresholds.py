@@ -1,9 +1,9 @@
-"""The pins of lines of N3, N4 and L4: where the slope is largest, the borderline, the sharpness, two penalties."""
+"""The pins of lines of N3 and N4: where the slope is largest, the borderline, the sharpness."""
 
 from proofs.kernel.pins import Generated, Pin
 
-_N6 = "GRPO.Beyond_N6_turning."
-_S_M = (
+N6 = "GRPO.Beyond_N6_turning."
+S_M = (
     "assert (M0 : 0 < 1 / 4 * sqrt 2 * sqrt (/ epsilon * (1 + 4 * epsilon))) by (apply Rmult_lt_0_compat; "
     "[apply Rmult_lt_0_compat; [lra | "
     "apply sqrt_lt_R0; lra] | apply sqrt_lt_R0; positive]); "
@@ -13,23 +13,23 @@ _S_M = (
     "epsilon)) * sqrt (/ epsilon * (1 + 4 * epsilon)))) by field; rewrite !sqrt_sqrt by (try apply Rlt_le; positive || lra); "
     "field; lra); set (m := 1 / 4 * sqrt 2 * sqrt (/ epsilon * (1 + 4 * epsilon))) in *; "
 )
-_ONE = (
+ONE = (
     "assert (One : forall s, 8 * epsilon * s ^ 2 = 1 + 4 * epsilon -> s = m \\/ s = - m) by (intros s' E; "
     "assert (Z : (s' - m) * (s' + m) = 0) by (apply (Rmult_eq_reg_l (8 * epsilon)); [lra | lra]); "
     "apply Rmult_integral in Z; destruct Z; [left | right]; lra); "
 )
-_BELOW = (
-    f"destruct (Rle_or_lt {{0}} 0) as [N | N]; [apply {_N6}steep_below; [lra | left; exact N] | apply {_N6}steep_below; "
+BELOW = (
+    f"destruct (Rle_or_lt {{0}} 0) as [N | N]; [apply {N6}steep_below; [lra | left; exact N] | apply {N6}steep_below; "
     "[lra | right; intros E; destruct (One _ E); lra]]"
 )
 _MAX = "rewrite <- ?B_max_printed in * by lra; "
-_LEAST = (
-    f"assert (K : {_N6}steep epsilon (- s) < GRPO.Logit.B_max epsilon) by ("
-    + _BELOW.format("(- s)")
-    + f"); rewrite {_N6}steep_odd in K; {_MAX}unfold {_N6}steep, Rdiv in *; lra."
+LEAST = (
+    f"assert (K : {N6}steep epsilon (- s) < GRPO.Logit.B_max epsilon) by ("
+    + BELOW.format("(- s)")
+    + f"); rewrite {N6}steep_odd in K; {_MAX}unfold {N6}steep, Rdiv in *; lra."
 )
-_Y_M = (
-    f"{_S_M}{_ONE}assert (Em : sinh (y_m / 2) = m) by (subst y_m; pose proof (sqrt_lt_R0 (1 + 4 * epsilon) ltac:(lra)) as P0; "
+Y_M = (
+    f"{S_M}{ONE}assert (Em : sinh (y_m / 2) = m) by (subst y_m; pose proof (sqrt_lt_R0 (1 + 4 * epsilon) ltac:(lra)) as P0; "
     "pose proof (sqrt_lt_R0 (1 + 12 * epsilon) ltac:(lra)) as Q0; pose proof (sqrt_lt_R0 epsilon ltac:(lra)) as E0; "
     "pose proof (sqrt_lt_R0 2 ltac:(lra)) as T0; pose proof (sqrt_sqrt (1 + 4 * epsilon) ltac:(lra)) as P2; "
     "pose proof (sqrt_sqrt (1 + 12 * epsilon) ltac:(lra)) as Q2; pose proof (sqrt_sqrt epsilon ltac:(lra)) as E2; "
@@ -51,13 +51,13 @@ _APART = (
     "assert (Apart : 8 * epsilon * sinh (y / 2) ^ 2 <> 1 + 4 * epsilon) by (intros E; destruct (One _ E) as [Z | Z]; rewrite <- Em in Z; "
     "[apply GRPO.Logit.sinh_inj in Z; lra | rewrite <- GRPO.Logit.sinh_odd in Z; apply GRPO.Logit.sinh_inj in Z; lra]); "
 )
-_AT_M = (
+AT_M = (
     "destruct (GRPO.Logit.dg_bound epsilon ltac:(lra) y_m) as [_ [_ Q]]; rewrite Em in Q; specialize (Q M2); "
     "assert (D : GRPO.Logit.dg epsilon y_m = GRPO.Logit.B_max epsilon) by (rewrite <- Q, Rabs_pos_eq; [reflexivity |]; "
-    f"rewrite <- {_N6}steep_sinh, Em; unfold {_N6}steep; apply Rlt_le, Rdiv_lt_0_compat; [exact M0 | apply pow_lt, sqrt_lt_R0; "
+    f"rewrite <- {N6}steep_sinh, Em; unfold {N6}steep; apply Rlt_le, Rdiv_lt_0_compat; [exact M0 | apply pow_lt, sqrt_lt_R0; "
     "pose proof (pow2_ge_0 m); nra]); "
 )
-_LOG = "ln (1 / 4 * sqrt 2 / sqrt epsilon * (sqrt (1 + 4 * epsilon) + sqrt (1 + 12 * epsilon)))"
+LOG = "ln (1 / 4 * sqrt 2 / sqrt epsilon * (sqrt (1 + 4 * epsilon) + sqrt (1 + 12 * epsilon)))"
 _T = (
     "assert (K : derivable_pt_lim (fun y : R => 2 / beta / sqrt (1 + 4 * epsilon * cosh (1 / 2 * y) ^ 2) * cosh (1 / 2 * y) + "
     "ln (p_ref / (1 - p_ref))) y (/ beta * GRPO.Logit.dg epsilon y)) by (apply (derive_ext (fun t => ln (p_ref / (1 - p_ref)) + / beta * "
@@ -92,19 +92,6 @@ _FIXED = (
     "assert (F : / (1 + / p_ref * (1 - p_ref) * exp (- (/ beta / sqrt (epsilon + p * (1 - p))))) = p) by "
     "(rewrite exp_Ropp; fold X; rewrite Er; field; repeat split; try lra; nra); "
 )
-_F_PRIME = (
-    "assert (K : derivable_pt_lim (fun x : R => / (alpha + beta) * (alpha * x + beta * rho + 2 / sqrt (1 + 4 * epsilon * cosh "
-    "(1 / 2 * x) ^ 2) "
-    "* cosh (1 / 2 * x))) x (/ (alpha + beta) * alpha + / (alpha + beta) * GRPO.Logit.dg epsilon x)) by (apply (derive_ext (fun t => "
-    "/ (alpha + beta) * (beta * rho) + / (alpha + beta) * alpha * t + / (alpha + beta) * GRPO.Logit.g epsilon t)); "
-    "[intros t; rewrite <- g_half; ring | apply Coquelicot.Derive.is_derive_Reals, GRPO.Logit.affine_derive, GRPO.Logit.g_derive; lra]); "
-)
-_STAYS = (
-    "intros; pose proof (GRPO.Logit.g_pos epsilon ltac:(lra) x) as G0; pose proof (GRPO.Logit.g_upper epsilon ltac:(lra) x) as G1; "
-    "rewrite g_half; assert (I : 0 < / (alpha + beta)) by (apply Rinv_0_lt_compat; lra); "
-    "assert (J : / (alpha + beta) * (alpha + beta) = 1) by (apply Rinv_l; lra); "
-    "assert (B1 : beta * (/ beta / sqrt epsilon) = 1 / sqrt epsilon) by (field; split; [apply Rgt_not_eq, sqrt_lt_R0|]; lra); "
-)
 
 PINS: dict[str, Pin] = {
     "beyond.n3-threshold.square": Generated("", "intros; unfold Rdiv; ring."),
@@ -132,33 +119,35 @@ PINS: dict[str, Pin] = {
         "unfold Rdiv; rewrite Rinv_mult; ring.",
     ),
     "beyond.n4-contraction.borderline.largest": Generated(
-        f"{_N6}steep_below",
-        f"intros epsilon s s_m He Es N0; {_S_M}{_ONE}assert (K : {_N6}steep epsilon s < GRPO.Logit.B_max epsilon) by ("
-        + _BELOW.format("s")
-        + f"); {_MAX}unfold {_N6}steep, Rdiv in *; lra.",
+        f"{N6}steep_below",
+        f"intros epsilon s s_m He Es N0; {S_M}{ONE}assert (K : {N6}steep epsilon s < GRPO.Logit.B_max epsilon) by ("
+        + BELOW.format("s")
+        + f"); {_MAX}unfold {N6}steep, Rdiv in *; lra.",
     ),
-    "beyond.n4-contraction.borderline.least": Generated(f"{_N6}steep_below", f"intros epsilon s s_m He Es N0; {_S_M}{_ONE}{_LEAST}"),
+    "beyond.n4-contraction.borderline.least": Generated(f"{N6}steep_below", f"intros epsilon s s_m He Es N0; {S_M}{ONE}{LEAST}"),
     "beyond.n4-contraction.borderline.apart": Generated("GRPO.Logit.sinh_inj", "intros y y_m N E; apply GRPO.Logit.sinh_inj in E; lra."),
     "beyond.n4-contraction.borderline.rising": Generated(
-        f"{_N6}steep_below",
-        f"intros; {_Y_M}{_APART}{_T}pose proof ({_N6}steep_below epsilon (sinh (y / 2)) ltac:(lra) (or_intror Apart)) as S; "
-        f"rewrite {_N6}steep_sinh, <- EB in S; nra.",
+        f"{N6}steep_below",
+        f"intros; {Y_M}{_APART}{_T}pose proof ({N6}steep_below epsilon (sinh (y / 2)) ltac:(lra) (or_intror Apart)) as S; "
+        f"rewrite {N6}steep_sinh, <- EB in S; nra.",
     ),
     "beyond.n4-contraction.borderline.falling": Generated(
-        f"{_N6}steep_below",
-        f"intros; {_Y_M}{_APART}{_T}assert (Ap : 8 * epsilon * (- sinh (y / 2)) ^ 2 <> 1 + 4 * epsilon) by (replace ((- sinh (y / 2)) ^ 2) with "
-        f"(sinh (y / 2) ^ 2) by ring; exact Apart); pose proof ({_N6}steep_below epsilon (- sinh (y / 2)) ltac:(lra) "
+        f"{N6}steep_below",
+        f"intros; {Y_M}{_APART}{_T}assert (Ap : 8 * epsilon * (- sinh (y / 2)) ^ 2 <> 1 + 4 * epsilon) by (replace ((- sinh (y "
+        f"/ 2)) ^ 2) with "
+        f"(sinh (y / 2) ^ 2) by ring; exact Apart); pose proof ({N6}steep_below epsilon (- sinh (y / 2)) ltac:(lra) "
         f"(or_intror Ap)) as S; "
-        f"rewrite {_N6}steep_odd, {_N6}steep_sinh, <- EB in S; nra.",
+        f"rewrite {N6}steep_odd, {N6}steep_sinh, <- EB in S; nra.",
     ),
     "beyond.n4-contraction.borderline.rate": Generated(
         "GRPO.Logit.dg_bound",
-        f"intros beta epsilon p_ref y H1 H2 H3 H4 H5; rename y into y_m; {_Y_M}{_AT_M}rename y_m into y; {_T}rewrite D, <- EB; exact I.",
+        f"intros beta epsilon p_ref y H1 H2 H3 H4 H5; rename y into y_m; {Y_M}{AT_M}rename y_m into y; {_T}rewrite D, <- EB; exact I.",
     ),
     "beyond.n4-contraction.borderline.rate.falling": Generated(
         "GRPO.Logit.dg_bound",
-        f"intros beta epsilon p_ref y H1 H2 H3 H4 H5; assert (Ex : exists y_m, y = - y_m /\ y_m = 2 * {_LOG}) by (exists (2 * {_LOG}); split; [lra | "
-        f"reflexivity]); destruct Ex as [y_m [Ey H6]]; clear H5; {_Y_M}{_AT_M}{_T}rewrite Ey, GRPO.Logit.dg_odd, D, <- EB; lra.",
+        f"intros beta epsilon p_ref y H1 H2 H3 H4 H5; "
+        f"assert (Ex : exists y_m, y = - y_m /\\ y_m = 2 * {LOG}) by (exists (2 * {LOG}); split; [lra | "
+        f"reflexivity]); destruct Ex as [y_m [Ey H6]]; clear H5; {Y_M}{AT_M}{_T}rewrite Ey, GRPO.Logit.dg_odd, D, <- EB; lra.",
     ),
     "beyond.n4-contraction.sharp": Generated(
         "GRPO.Beyond_N3.n3_attained",
@@ -195,82 +184,5 @@ PINS: dict[str, Pin] = {
         "+ 1 / 2 * W) * "
         "(1 / 2 + - (1 / 2) * W))) end; [rewrite U; field; split; lra | rewrite !Rmult_assoc; do 2 f_equal; unfold Rminus; "
         "f_equal; ring].",
-    ),
-    "beyond.l4-two-penalties.steepness": Generated(f"{_N6}steep_below", f"intros epsilon s He N0; {_S_M}{_ONE}{_LEAST}"),
-    "beyond.l4-two-penalties.rising": Generated(
-        f"{_N6}steep_below",
-        f"intros; {_S_M}{_ONE}{_F_PRIME}eexists; split; [exact K|]; rewrite halves in *; "
-        f"assert (S : {_N6}steep epsilon (- sinh (x / 2)) < GRPO.Logit.B_max epsilon) by (" + _BELOW.format("(- sinh (x / 2))") + "); "
-        f"rewrite {_N6}steep_odd, {_N6}steep_sinh, <- B_max_printed in S by lra; "
-        "assert (I : 0 < / (alpha + beta)) by (apply Rinv_0_lt_compat; lra); "
-        "assert (J : / (alpha + beta) * (alpha + beta) = 1) by (apply Rinv_l; lra); unfold Rdiv in *; "
-        "assert (0 < 2 * alpha + beta + GRPO.Logit.dg epsilon x) by lra; nra.",
-    ),
-    "beyond.l4-two-penalties.sharp": Generated(
-        "GRPO.Logit.dg_bound",
-        f"intros alpha beta epsilon x H1 H2 H3 H4 H5; assert (Ex : exists y_m, x = - y_m /\ y_m = 2 * {_LOG}) by (exists (2 * {_LOG}); split; [lra | "
-        f"reflexivity]); destruct Ex as [y_m [Ey H6]]; clear H5; {_Y_M}{_AT_M}rewrite dg_half, Ey, GRPO.Logit.dg_odd; rewrite <- B_max_printed in D by lra; "
-        "unfold Rdiv in *; assert (0 < / (alpha + beta)) by (apply Rinv_0_lt_compat; lra); "
-        "assert (J : / (alpha + beta) * (alpha + beta) = 1) by (apply Rinv_l; lra); "
-        "assert (- GRPO.Logit.dg epsilon y_m < - (beta + 2 * alpha)) by lra; nra.",
-    ),
-    "beyond.l4-two-penalties.least": Generated(
-        "GRPO.Logit.g_pos",
-        f"{_STAYS}assert (l <= x) by lra; apply Rle_ge, (Rmult_le_reg_l (alpha + beta)); [lra|]; "
-        "rewrite <- Rmult_assoc, (Rmult_comm _ (/ (alpha + beta))), J; nra.",
-    ),
-    "beyond.l4-two-penalties.most": Generated(
-        "GRPO.Logit.g_upper",
-        f"{_STAYS}apply (Rmult_le_reg_l (alpha + beta)); [lra|]; "
-        "rewrite <- Rmult_assoc, (Rmult_comm _ (/ (alpha + beta))), J; "
-        "assert (beta * u >= beta * (rho + / beta / sqrt epsilon)) by (apply Rmult_ge_compat_l; lra); nra.",
-    ),
-    "beyond.l4-two-penalties.policy": Generated(
-        "",
-        "intros a b x r w Hb Ha Hr Hw Hx; unfold Rdiv; rewrite !ln_mult, !ln_Rinv, ln_exp by (try apply Rinv_0_lt_compat; "
-        "try apply exp_pos; "
-        "lra); field; lra.",
-    ),
-    "beyond.l4-two-penalties.tilt": Generated(
-        "",
-        "intros a b p r o Hb Ha Ho Hr Hr1 Hp Hp1; rewrite <- (exp_ln o) at 3 by lra; rewrite <- exp_plus; f_equal; unfold Rdiv; "
-        "rewrite !ln_mult, !ln_Rinv by (try apply Rinv_0_lt_compat; try apply Rmult_lt_0_compat; lra); field; lra.",
-    ),
-    "beyond.l4-two-penalties.recursion": Generated(
-        "GRPO.Beyond_L4_policy.l4_step",
-        "intros a b e p r H1 H2 H3 H4 H5 H6 H7; set (s := sqrt (e + p * (1 - p))); assert (S : 0 < s) by (apply sqrt_lt_R0; nra); "
-        "set (x := a / (a + b) * ln (p / r)); set (y := a / (a + b) * ln (/ (1 - r) * (1 - p))); set (z := / (a + b) / s * (1 - p)); "
-        "set (w := - (p / (a + b) / s)); assert (N : 0 < r * exp x * exp z) by (repeat apply Rmult_lt_0_compat; try apply exp_pos; lra); "
-        "assert (M : 0 < (1 - r) * exp y * exp w) by (repeat apply Rmult_lt_0_compat; try apply exp_pos; lra); "
-        "replace (r / (1 - r / (r * exp x * exp z + (1 - r) * exp y * exp w) * exp x * exp z) / (r * exp x * exp z + (1 - r) "
-        "* exp y * exp w) * "
-        "exp x * exp z) with (r * exp x * exp z * / ((1 - r) * exp y * exp w)) by (pose proof (exp_pos y); "
-        "pose proof (exp_pos w); field; "
-        "repeat split; try lra; replace (r * exp x * exp z + (1 - r) * exp y * exp w - r * exp x * exp z) with ((1 - r) * exp "
-        "y * exp w) by ring; lra); "
-        "rewrite ln_mult, ln_Rinv by (try apply Rinv_0_lt_compat; assumption); "
-        "rewrite !ln_mult, !ln_exp by (repeat apply Rmult_lt_0_compat; try apply exp_pos; lra); unfold x, y, z, w, Rdiv; "
-        "rewrite !ln_mult, !ln_Rinv by (try apply Rinv_0_lt_compat; lra); field; lra.",
-    ),
-    "beyond.l4-two-penalties.stability": Generated(
-        "GRPO.Beyond_L4.l4_stable",
-        "intros; rewrite dg_half; assert (I : 0 < / (alpha + beta)) by (apply Rinv_0_lt_compat; lra); "
-        "assert (J : / (alpha + beta) * (alpha + beta) = 1) by (apply Rinv_l; lra); set (i := / (alpha + beta)) in *; "
-        "split; intros [K1 K2]; split; nra.",
-    ),
-    "beyond.l4-two-penalties.balance": Generated(
-        "GRPO.Beyond_L4.l4_cycle",
-        "intros alpha beta epsilon rho x y H1 H2 H3 E; "
-        "replace (-2 / beta / sqrt (1 + 4 * epsilon * cosh (1 / 2 * x) ^ 2) * cosh (1 / 2 * x)) with (- / beta * GRPO.Logit.g epsilon x) "
-        "by (rewrite <- g_half; unfold Rdiv; ring); "
-        "replace (-2 / beta / sqrt (1 + 4 * epsilon * cosh (1 / 2 * y) ^ 2) * cosh (1 / 2 * y)) with (- / beta * GRPO.Logit.g epsilon y) "
-        "by (rewrite <- g_half; unfold Rdiv; ring); rewrite !g_half; "
-        "replace (-2 / sqrt (1 + 4 * epsilon * cosh (1 / 2 * x) ^ 2) * cosh (1 / 2 * x)) with "
-        "(- GRPO.Logit.g epsilon x) in E by (rewrite <- g_half; unfold Rdiv; ring); rewrite E; field; lra.",
-    ),
-    "beyond.l4-two-penalties.secant": Generated(
-        "GRPO.Beyond_L4.l4_cycle",
-        "intros; replace (-2 / sqrt (1 + 4 * epsilon * cosh (1 / 2 * x) ^ 2) * cosh (1 / 2 * x)) with (- GRPO.Logit.g epsilon x) in * "
-        "by (rewrite <- g_half; unfold Rdiv; ring); rewrite !g_half; subst rho; field; lra.",
     ),
 }

@@ -1,6 +1,6 @@
 """The pins of further lines of the paper's proofs, and of the steps under Theorems 3, 4 and 6, L1 and N1."""
 
-from proofs.kernel.pins import Generated, Pin, Written
+from proofs.kernel.pins import Generated, Pin
 
 _DOMAIN = "p_ref beta epsilon ltac:(lra) ltac:(lra) ltac:(lra)"
 _Z = (
@@ -225,27 +225,5 @@ PINS: dict[str, Pin] = {
         "intros beta epsilon p q p_ref H1 H2 H3 H4 H5 H6 H7; "
         "pose proof (GRPO.Lines.n2_falls p_ref beta epsilon p q ltac:(lra) ltac:(lra) "
         "ltac:(lra) ltac:(lra) ltac:(lra) ltac:(lra)); printed; lra.",
-    ),
-    "theorem-4.elsewhere": Written(
-        "GRPO.Lines.elsewhere",
-        "let h := fun p : R => 1 / (1 + 4 * exp (- (1 / sqrt (p * (1 - p) + 1 / 100)))) in "
-        "forall (p_0 : R) (n : nat), 1 / 5 <= p_0 <= 4 / 5 -> (1 <= n)%nat -> 1 / 5 <= Nat.iter n h p_0 <= 4 / 5",
-        "assert (Eh : forall p, 1 / (1 + 4 * exp (- (1 / sqrt (p * (1 - p) + 1 / 100)))) = GRPO.Defs.h (1 / 5) 1 (1 / 100) p) "
-        "by (intros p; unfold GRPO.Defs.h, GRPO.Defs.gain; replace ((1 - 1 / 5) / (1 / 5)) with 4 by field; "
-        "replace (1 / 1 * (1 / sqrt (p * (1 - p) + 1 / 100))) with (1 / sqrt (p * (1 - p) + 1 / 100)) by (unfold Rdiv; "
-        "rewrite Rinv_1; ring); "
-        "reflexivity); apply FunctionalExtensionality.functional_extensionality in Eh; rewrite Eh; "
-        "intros p0 n H _; exact (GRPO.Lines.elsewhere p0 n H).",
-        "167a971f7bf2",
-    ),
-    "beyond.l3-mirror.limit": Written(
-        "GRPO.Lines.l3_probabilities",
-        "forall beta epsilon c p_0 : R, 0 < beta -> 0 < epsilon -> 0 < c -> c < 1 -> "
-        "let M := fun p : R => p / (p + (1 - p) * exp (- (1 / beta * (1 / sqrt (p * (1 - p) + epsilon))))) in c <= p_0 <= 1 -> "
-        "(forall n, Nat.iter n M p_0 <= Nat.iter (S n) M p_0) /\\ "
-        "(forall n, Nat.iter n M p_0 < 1 -> Nat.iter n M p_0 < Nat.iter (S n) M p_0) /\\ is_lim_seq (fun n => Nat.iter n M p_0) 1",
-        "intros b e c p Hb He Hc _ Hp; destruct (GRPO.Lines.l3_probabilities b e Hb He p ltac:(lra)) as [K L]; "
-        "split; [exact (fun n => proj1 (K n)) | split; [exact (fun n => proj2 (K n)) | exact L]].",
-        "9a6618d14142",
     ),
 }

@@ -1,12 +1,8 @@
 """The pins of L6, smoothing outside the root: the slope and its largest value, contraction, and the theorems of orbits carried over."""
 
-from proofs.kernel.pins import Generated, Pin, Written
+from proofs.kernel.pins import Generated, Pin
 
 _L6 = "GRPO.Beyond_L6."
-_K = f"({_L6}k epsilon)"
-_EVEN = f"({_L6}k_even epsilon)"
-_RISES = f"({_L6}k_rises epsilon He)"
-_CONT = f"({_L6}k_continuity epsilon He)"
 _ROOT = (
     "assert (H0 : 0 <= p * (1 - p) <= 1 / 4) by (pose proof (pow2_ge_0 (p - 1 / 2)); split; [apply Rmult_le_pos; lra | lra]); "
     "pose proof (sqrt_pos (p * (1 - p))) as S0; pose proof (sqrt_sqrt (p * (1 - p)) ltac:(lra)) as S2; "
@@ -19,20 +15,6 @@ _POINT = (
     "(ln (GRPO.Beyond_L6.C6 epsilon + sqrt (GRPO.Beyond_L6.C6 epsilon ^ 2 - 1))) in A by field; "
 )
 _DERIVED = "apply (derive_ext (GRPO.Beyond_L6.k epsilon)); [intros u; rewrite <- k_half; reflexivity | "
-_OUT = "let T := fun y : R => rho + 1 / beta * (2 * cosh (y / 2) / (1 + 2 * epsilon * cosh (y / 2))) in "
-_STEEPEST = (
-    "let root := sqrt (1 + 32 * epsilon ^ 2) in let C := (1 + root) / (4 * epsilon) in let B := 4 * sqrt (C ^ 2 - 1) / (3 + root) ^ 2 in "
-)
-_BETWEEN = "let T := fun y : R => rho + 2 * (epsilon + 1 / 2) * (m - rho) * cosh (y / 2) / (1 + 2 * epsilon * cosh (y / 2)) in "
-"""The map with beta expressed by m, the logit of h(1/2)."""
-_WEIGHT = (
-    "assert (Hw : 0 < 2 / ((2 * epsilon + 1) * (m - rho))) by (apply Rdiv_lt_0_compat; [lra | apply Rmult_lt_0_compat; lra]); "
-    "set (w := 2 / ((2 * epsilon + 1) * (m - rho))) in *; "
-    "assert (ET : forall y, rho + 2 * (epsilon + 1 / 2) * (m - rho) * cosh (y / 2) / (1 + 2 * epsilon * cosh (y / 2)) = "
-    f"GRPO.Logit_orbits.F {_K} w rho y) by (intros y; pose proof ({_L6}k_den epsilon He y); "
-    f"unfold w, GRPO.Logit_orbits.F, {_L6}k; field; lra); apply FunctionalExtensionality.functional_extensionality in ET; "
-    f"assert (E0 : GRPO.Logit_orbits.F {_K} w rho 0 = m) by (unfold GRPO.Logit_orbits.F; rewrite {_L6}k_zero; unfold w; field; lra); "
-)
 
 PINS: dict[str, Pin] = {
     "beyond.l6-outside-root": Generated(
@@ -104,14 +86,6 @@ PINS: dict[str, Pin] = {
         "(unfold Rdiv; ring); rewrite A; assert (I : / beta * beta = 1) by (apply Rinv_l; lra); "
         "assert (0 < / beta) by (apply Rinv_0_lt_compat; lra); nra.",
     ),
-    "beyond.l6-outside-root.contraction": Written(
-        f"{_L6}l6_contraction",
-        f"forall beta epsilon rho : R, 0 < beta -> 0 < epsilon -> {_STEEPEST}B < beta -> {_OUT}"
-        "exists z : R, T z = z /\\ (forall y : R, T y = y -> y = z) /\\ "
-        "forall (x_0 : R) (n : nat), Rabs (Nat.iter n T x_0 - z) <= (B / beta) ^ n * Rabs (x_0 - z)",
-        f"intros b e rho _ He Hb; exact ({_L6}l6_contraction e He b rho Hb).",
-        "4025fb67cd44",
-    ),
     "beyond.l6-outside-root.ends": Generated(
         "",
         f"intros epsilon p He Hp0 Hp1; {_ROOT}assert (s0 : 0 < s) by (apply sqrt_lt_R0; nra); "
@@ -147,40 +121,5 @@ PINS: dict[str, Pin] = {
         "cosh (x / 2) / (1 + 2 * epsilon * cosh (x / 2)))) by (field; lra); "
         "assert (1 <= (1 + 2 * epsilon) * cosh (x / 2) / (1 + 2 * epsilon * cosh (x / 2))) by (apply "
         "Coquelicot.Rcomplements.Rle_div_r; lra); nra.",
-    ),
-    "beyond.l6-outside-root.trapped": Written(
-        "GRPO.Logit_orbits.n9_trapped",
-        f"forall epsilon rho m : R, 0 < epsilon -> rho < m -> m < 0 -> {_BETWEEN}T rho <= - rho -> T m <= 0 -> "
-        "(forall q, 0 <= q <= - rho -> T q <> q) -> exists z : R, m <= z <= 0 /\\ T z = z /\\ (forall q, m <= q <= 0 -> T q = q -> "
-        "q = z) /\\ forall x, m <= x <= - rho -> is_lim_seq (fun n => Nat.iter n T x) z \\/ exists c : R, m <= c <= 0 /\\ m "
-        "<= T c <= 0 /\\ "
-        "T c <> c /\\ T (T c) = c /\\ is_lim_seq (fun n => Nat.iter (2 * n) T x) c /\\ is_lim_seq (fun n => Nat.iter (2 * n + "
-        "1) T x) (T c)",
-        f"intros epsilon rho m He Hm H0; {_WEIGHT}"
-        f"pose proof (GRPO.Logit_orbits.n9_trapped {_K} w rho Hw {_EVEN} {_RISES} {_CONT}) as K; rewrite E0, <- ET in K; "
-        "intros H1 H2 N; exact (K H0 Hm N H1 H2).",
-        "0c2f90353eb2",
-    ),
-    "beyond.l6-outside-root.trapped.largest": Written(
-        "GRPO.Logit_orbits.n9_largest",
-        "forall beta epsilon q : R, 0 < beta -> 0 < epsilon -> 0 <= q -> "
-        "let g := fun y : R => 2 * cosh (y / 2) / (1 + 2 * epsilon * cosh (y / 2)) in "
-        "let rho := q - 1 / beta * g q in let T := fun y : R => q + (g y - g q) / beta in rho < 0 -> q <= - rho -> "
-        "g rho <= - 2 * beta * rho -> "
-        "(forall x, q <= x <= - rho -> (forall n, q <= Nat.iter n T x <= - rho) /\\ "
-        "((forall n, Nat.iter n T x <= Nat.iter (S n) T x) \\/ (forall n, Nat.iter (S n) T x <= Nat.iter n T x)) /\\ "
-        "exists p : R, q <= p <= - rho /\\ T p = p /\\ is_lim_seq (fun n => Nat.iter n T x) p) /\\ (forall n, Nat.iter n T q = q) /\\ "
-        "(forall n, Nat.iter (S n) T (- rho) <= Nat.iter n T (- rho)) /\\ "
-        "exists p : R, q <= p <= - rho /\\ T p = p /\\ is_lim_seq (fun n => Nat.iter n T (- rho)) p /\\ "
-        "forall z, q <= z <= - rho -> T z = z -> z <= p",
-        "intros beta epsilon q Hb He Hq H1 H2 H3; "
-        f"assert (ET : forall y, q + ({_L6}k epsilon y - {_L6}k epsilon q) / beta = "
-        f"GRPO.Logit_orbits.F {_K} beta (q - 1 / beta * {_L6}k epsilon q) y) by (intros y; unfold GRPO.Logit_orbits.F; field; lra); "
-        f"assert (Fq : GRPO.Logit_orbits.F {_K} beta (q - 1 / beta * {_L6}k epsilon q) q = q) by (rewrite <- ET; field; lra); "
-        "apply FunctionalExtensionality.functional_extensionality in ET; "
-        f"pose proof (GRPO.Logit_orbits.n9_largest {_K} beta (q - 1 / beta * {_L6}k epsilon q) Hb {_EVEN} {_RISES} {_CONT} q "
-        "(conj Hq H2) Fq H3 H1) as K; pose proof (fun n => GRPO.Monotone_maps.fixed_orbit _ q n Fq) as K2; rewrite <- ET in K, K2; "
-        "destruct K as [K1 K3]; exact (conj K1 (conj K2 K3)).",
-        "162291307332",
     ),
 }

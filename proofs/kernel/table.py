@@ -30,6 +30,7 @@ from proofs.kernel import (
     written_local,
     written_logits,
     written_orbits,
+    written_outside,
     written_steps,
 )
 from proofs.kernel.pins import Pin
@@ -61,6 +62,7 @@ TABLES = (
     written_local,
     written_logits,
     written_orbits,
+    written_outside,
     written_steps,
 )
 PINS: dict[str, Pin] = {label: pin for table in TABLES for label, pin in table.PINS.items()}

@@ -1,6 +1,6 @@
 """The pins of N6's lines: where ψ turns, saddle-nodes, and when the left fixed point repels."""
 
-from proofs.kernel.pins import Generated, Pin, Written
+from proofs.kernel.pins import Generated, Pin
 
 _N6 = "GRPO.Beyond_N6_turning."
 _SETTING = (
@@ -194,23 +194,5 @@ PINS: dict[str, Pin] = {
         f"{_N6}below_threshold",
         f"{_SETTING}pose proof ({_N6}below_threshold a b ltac:(lra) ltac:(lra) S1) as K; rewrite <- Ee, <- Eb in K; "
         "rewrite <- B_max_printed in K by (rewrite Ee; exact He); unfold Rdiv; rewrite ?Rmult_1_l; exact K.",
-    ),
-    "beyond.n6-count.left": Written(
-        f"{_N6}left_repels",
-        "forall a b : R, 0 < a -> a < b -> let S := a ^ 2 * b ^ 2 * (a ^ 2 + b ^ 2) in 1 < S -> let epsilon := 1 / (4 * S - 4) in "
-        "let beta := sqrt ((S - 1) / (a ^ 4 + a ^ 2 * b ^ 2 + b ^ 4)) ^ 3 in "
-        "let y_1 := 2 * ln (a ^ 3 + sqrt (a ^ 6 + 1)) in let y_2 := 2 * ln (b ^ 3 + sqrt (b ^ 6 + 1)) in "
-        "let psi := fun y : R => y - 2 * cosh (y / 2) / sqrt (1 + 4 * epsilon * cosh (y / 2) ^ 2) / beta in forall y : R, y <= y_1 -> "
-        "(1 / beta * (sinh (y / 2) / sqrt (1 + 4 * epsilon * cosh (y / 2) ^ 2) ^ 3) < -1 <-> psi (- y_2) < psi y < psi (- y_1))",
-        f"exact {_N6}left_repels.",
-        "9d9f92ff6251",
-    ),
-    "beyond.n6-count.turning.exist": Written(
-        f"{_N6}cubic_root",
-        "forall epsilon k : R, 0 < epsilon -> 0 < k -> sqrt k ^ 3 < 1 / (3 * sqrt 3 * sqrt epsilon * (1 + 4 * epsilon)) -> "
-        "exists w : R, sqrt 3 / (6 * sqrt (epsilon * k)) < w < 1 / sqrt (epsilon * k) /\\ "
-        "w - k * (1 + 4 * epsilon + 4 * epsilon * w ^ 3) = 0",
-        f"exact {_N6}cubic_root.",
-        "a37ca6559d73",
     ),
 }

@@ -52,4 +52,22 @@ PINS: dict[str, Pin] = {
         "exact GRPO.Beyond_N6_turning.n6_closed.",
         "99b3ee5d98f4",
     ),
+    "beyond.n6-count.left": Written(
+        "GRPO.Beyond_N6_turning.left_repels",
+        "forall a b : R, 0 < a -> a < b -> let S := a ^ 2 * b ^ 2 * (a ^ 2 + b ^ 2) in 1 < S -> let epsilon := 1 / (4 * S - 4) in "
+        "let beta := sqrt ((S - 1) / (a ^ 4 + a ^ 2 * b ^ 2 + b ^ 4)) ^ 3 in "
+        "let y_1 := 2 * ln (a ^ 3 + sqrt (a ^ 6 + 1)) in let y_2 := 2 * ln (b ^ 3 + sqrt (b ^ 6 + 1)) in "
+        "let psi := fun y : R => y - 2 * cosh (y / 2) / sqrt (1 + 4 * epsilon * cosh (y / 2) ^ 2) / beta in forall y : R, y <= y_1 -> "
+        "(1 / beta * (sinh (y / 2) / sqrt (1 + 4 * epsilon * cosh (y / 2) ^ 2) ^ 3) < -1 <-> psi (- y_2) < psi y < psi (- y_1))",
+        "exact GRPO.Beyond_N6_turning.left_repels.",
+        "9d9f92ff6251",
+    ),
+    "beyond.n6-count.turning.exist": Written(
+        "GRPO.Beyond_N6_turning.cubic_root",
+        "forall epsilon k : R, 0 < epsilon -> 0 < k -> sqrt k ^ 3 < 1 / (3 * sqrt 3 * sqrt epsilon * (1 + 4 * epsilon)) -> "
+        "exists w : R, sqrt 3 / (6 * sqrt (epsilon * k)) < w < 1 / sqrt (epsilon * k) /\\ "
+        "w - k * (1 + 4 * epsilon + 4 * epsilon * w ^ 3) = 0",
+        "exact GRPO.Beyond_N6_turning.cubic_root.",
+        "a37ca6559d73",
+    ),
 }

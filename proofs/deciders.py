@@ -95,8 +95,14 @@ def enclose(
 
         match prove(statement, seconds=seconds, executor=executor, frontier=frontier):
             case Enclosed(plan=plan, certificate=certificate):
+                # The replay sees to the domain conditions of what the certificate says; there derivatives have been carried out.
+                owed = _discharged(statement) if _differentiates(statement) else ()
+                if isinstance(owed, Undecided):
+                    return owed
+                if not _satisfiable(statement.given):
+                    return Undecided(_VACUOUS)
                 found[:] = plan, certificate
-                return Proved("enclosure, replayed in Arb") if _satisfiable(statement.given) else Undecided(_VACUOUS)
+                return Proved("enclosure, replayed in Arb", (), owed)
             case Witnessed(witness=witness):
                 return Refuted(witness)
             case Open(reason=reason):
@@ -205,6 +211,10 @@ def _refuted(statement: Statement, points: Iterable[Mapping[Any, Any]]) -> Refut
         if witness is not None:
             return Refuted(witness)
     return None
+
+
+def _differentiates(statement: Statement) -> bool:
+    return any(formula.has(sp.Derivative) for formula in (*statement.given, statement.holds))
 
 
 def _discharged(statement: Statement) -> tuple[str, ...] | Undecided:

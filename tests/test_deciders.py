@@ -20,6 +20,10 @@ UNDISCHARGED = {
     "a logarithm of what may be 0": Statement((ge(x, 0),), le(sp.log(x), x - 1)),
     "a condition that another hypothesis would give too late": Statement((gt(1 / x, 0), gt(x, 0)), gt(x, 0)),
     "a condition that only the other part gives": Statement((), disj(eq(x, 0), gt(1 / x**2, 0))),
+    "the derivative of a logarithm where there is none": Statement((lt(x, 0),), lt(sp.Derivative(sp.log(x), x), 0)),
+    "the derivative of an absolute value where it has none": Statement((eq(x, 0),), eq(sp.Derivative(sp.Abs(x), x), 0)),
+    "a derivative of what has no value at all": Statement((), lt(sp.Derivative(sp.log(-1 - x**2), x), 2)),
+    "a hypothesis on a derivative that need not be there": Statement((le(sp.Derivative(sp.Abs(x), x), 0),), le(x, 0)),
 }
 TRUE = {
     "an identity": Statement((ne(x, 0),), eq((x + 1) / x, 1 + 1 / x)),

@@ -112,7 +112,7 @@ def perturbed_contraction(f: sp.Expr, x: sp.Symbol, q: sp.Expr, error: sp.Expr, 
     check_expression(error)
     slope = sp.Derivative(f, x)
     conditions = (
-        *(o.statement for o in of_expression(error, given)),
+        *(o.statement for e in (error, f) for o in of_expression(e, given)),
         Statement(given, lt(q, 1)),
         Statement(given, le(slope, q)),
         Statement(given, ge(slope, -q)),

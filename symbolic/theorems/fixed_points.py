@@ -41,13 +41,16 @@ def contraction(f: sp.Expr, x: sp.Symbol, factor: sp.Expr, given: Sequence[Boole
     unshared(x, f, factor, *given)
     slope = sp.Derivative(f, x)
     conditions = (
+        *(o.statement for o in of_expression(f, given)),
         Statement(given, ge(factor, 0)),
         Statement(given, lt(factor, 1)),
         Statement(given, ge(slope, -factor)),
         Statement(given, le(slope, factor)),
     )
     return Application(
-        BANACH, conditions, under(given, f"{_one(f, x)}, and ${_rate(x, factor)}$ for every $n \\ge 0$ and real ${sp.latex(x)}_0$")
+        BANACH,
+        tuple(dict.fromkeys(conditions)),
+        under(given, f"{_one(f, x)}, and ${_rate(x, factor)}$ for every $n \\ge 0$ and real ${sp.latex(x)}_0$"),
     )
 
 

@@ -125,12 +125,16 @@ class Chain:
         """The theorems that the steps cite."""
         return tuple(dict.fromkeys(s.by.theorem for s in self.steps if s.by is not None))
 
+    @property
+    def _formulas(self) -> tuple[sp.Basic, ...]:
+        """Hypotheses and lines."""
+        return (*self.given, sp.sympify(self.start), *(sp.sympify(s.to) for s in self.steps))
+
     @cached_property
     def _sums(self) -> dict[sp.Basic, sp.Symbol]:
         """A variable for each sum of the chain, in order of appearance."""
-        lines = (*self.given, sp.sympify(self.start), *(sp.sympify(s.to) for s in self.steps))
-        found = dict.fromkeys(part for line in lines for part in sp.preorder_traversal(line) if isinstance(part, sp.Sum))
-        taken = {str(s) for line in lines for s in line.atoms(sp.Symbol)}
+        found = dict.fromkeys(part for f in self._formulas for part in sp.preorder_traversal(f) if isinstance(part, sp.Sum))
+        taken = {str(s) for f in self._formulas for s in f.atoms(sp.Symbol)}
         names = (name for k in count(1) if (name := f"sum{k}") not in taken)
         return {total: real(name) for total, name in zip(found, names, strict=False)}
 
@@ -145,24 +149,30 @@ class Chain:
             else:
                 for c in step.by.conditions:
                     yield Part(f"step {k}, condition of {step.by.theorem.name}", step.reason, c)
-        yield from self._terms()
+        yield from self.terms()
 
-    def _terms(self) -> Iterator[Part]:
+    def terms(self) -> Iterator[Part]:
         """The terms of each sum are defined under all the hypotheses that the steps make together, which can be satisfied together."""
-        relations = [s.by.conclusion for s in self.steps if s.by is not None and isinstance(s.by.conclusion, SumRelation)]
-        if not relations:
+        if not (sums := self._sums):
             return
-        sums = self._sums
+        relations = [s.by.conclusion for s in self.steps if s.by is not None and isinstance(s.by.conclusion, SumRelation)]
         pointwise = dict.fromkeys(g for r in relations for g in r.given)
-        at: dict[sp.Basic, sp.Basic] = {e: real(f"{e.base.name}_i") for e in _indexed(*sums, *pointwise)}
+        indexed = _indexed(*sums, *pointwise)
+        taken = {str(s) for f in (*self._formulas, *pointwise) for s in f.atoms(sp.Symbol)}
+        at: dict[sp.Basic, sp.Basic] = {e: real(_apart(f"{e.base.name}_i", taken)) for e in indexed}
         given = (*(substitute(g, sums) for g in self.given), *(substitute(g, at) for g in pointwise))
         terms = [substitute(total.args[0], at) for total in sums]
         owed = dict.fromkeys(o.statement for t in terms for o in of_expression(t, given))
-        if not owed and given:
+        if relations and not owed and given:
             some = min(set().union(*(g.free_symbols for g in given)), key=str)
             owed = {Statement(given, ge(some**2, 0)): None}
         for k, statement in enumerate(owed, 1):
             yield Part(f"terms ({k})", "each term is defined, under all the hypotheses together", statement)
+
+
+def _apart(name: str, taken: set[str]) -> str:
+    """The name, made longer until it is none of those taken."""
+    return next(longer for k in count() if (longer := name + "i" * k) not in taken)
 
 
 def _indexed(*formulas: sp.Basic) -> list[sp.Indexed]:
@@ -232,6 +242,8 @@ def _parts(item: "Chain | Application | Statement", reason: str) -> Iterator[Par
         case Application():
             for c in item.conditions:
                 yield Part(f"condition of {item.theorem.name}", reason, c)
+            if isinstance(said := item.conclusion, SumRelation):
+                yield from Chain((), said.left, (Step(said.relation, said.right, reason, item),)).terms()
 
 
 def _concludes(by: Application, before: sp.Expr, step: Step, given: tuple[Boolean, ...]) -> bool:

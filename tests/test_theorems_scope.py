@@ -8,7 +8,7 @@ import sympy as sp
 from proofs import checking
 from symbolic.claim import Claim, Kind, Source
 from symbolic.declaration import DeclarationError
-from symbolic.derivation import Argument, Chain, applied
+from symbolic.derivation import Argument, Chain, Step, applied
 from symbolic.statement import Statement, eq, ge, gt, le, lt, real
 from symbolic.theorems import (
     induction,
@@ -18,6 +18,7 @@ from symbolic.theorems import (
     squeeze,
     termwise,
     total,
+    triangle,
     upper_limit,
     vanishing,
 )
@@ -90,6 +91,19 @@ UNPROVED: dict[str, Chain | Argument] = {
         total(sp.log(x) + 1 / y, [x, y]),
         (applied(linearity([(sp.Integer(1), sp.log(x)), (sp.Integer(1), 1 / y)], [x, y]), "r"),),
     ),
+    "a sum of logarithms less than a greater one, for no theorem's reason": Chain(
+        (), total(sp.log(x), [x]), (Step("<=", total(sp.log(x), [x]) + 1, "r"),)
+    ),
+    "a sum of what need not be defined, by linearity alone": Argument((linearity([(1 / a, sp.log(x))], [x]),), ("r",)),
+    "a sum of what need not be defined, by the triangle inequality alone": Argument((triangle([(1 / a, sp.log(x))], [x]),), ("r",)),
+    "a sum of logarithms, where a constant is called as their argument at an outcome": Chain(
+        (gt(real("x_i"), 0),), total(2 * sp.log(x), [x]), (applied(linearity([(sp.Integer(2), sp.log(x))], [x]), "r"),)
+    ),
+    "a contraction that is defined nowhere": Argument((contraction(sp.log(-1 - x**2) / 2, x, sp.Rational(1, 2)),), ("r",)),
+    "a contraction with a part that is not defined": Argument((contraction(sp.log(y) + x / 2, x, sp.Rational(1, 2)),), ("r",)),
+    "a contraction that is followed, but not defined": Argument(
+        (perturbed_contraction(sp.log(y) + x / 2, x, sp.Rational(1, 2), sp.Integer(1), ()),), ("r",)
+    ),
     "a limit that is not defined": Argument((squeeze(x + sp.log(y), x, zero, sp.log(y), sp.Abs(x), ()),), ("r",)),
     "iterates in an empty set": Argument((limit_of_iterates(x / 2, x, (le(x, -1), ge(x, 1))),), ("r",)),
     "iterates that leave the set on which the map is continuous": Argument(
@@ -105,7 +119,13 @@ UNPROVED: dict[str, Chain | Argument] = {
 def verdict(content: Chain | Argument) -> Verdict | None:
     mutant = Statement((), gt(x, x + 1))
     claim = Claim(
-        label="tried", kind=Kind.STEP, title="", source=Source(""), content=content, mutants=(mutant,), families=("algebra", "smt")
+        label="tried",
+        kind=Kind.STEP,
+        title="",
+        source=Source(""),
+        content=content,
+        mutants=(mutant,),
+        families=("algebra", "smt", "enclosure"),
     )
     return checking.results({"tried": claim}, {"tried": checking.decide(claim, {"tried": claim})})["tried"].verdict
 

@@ -107,4 +107,18 @@ PINS: dict[str, Pin] = {
         _RISING.format(**_HALF, theorem="n5_another"),
         "3c290b2209e6",
     ),
+    "beyond.n9-chaos.early.period-5": Written(
+        "GRPO.Instances.n9_five",
+        "let T := fun y : R => ln (3 / 99997) + 20 / 77 * cosh (y / 2) / sqrt (1 + 1 / 25000 * cosh (y / 2) ^ 2) in "
+        "exists x y : R, 19067 / 2500 <= x <= 15261 / 2000 /\\ 36487 / 5000 <= y <= 36507 / 5000 /\\ Nat.iter 5 T x = x /\\ "
+        "Nat.iter 5 T y = y "
+        "/\\ (forall k : nat, (0 < k < 5)%nat -> Nat.iter k T x <> x /\\ Nat.iter k T y <> y) /\\ forall k : nat, Nat.iter k T x <> y",
+        "assert (Eh : forall y, ln (3 / 99997) + 20 / 77 * cosh (y / 2) / sqrt (1 + 1 / 25000 * cosh (y / 2) ^ 2) = "
+        "GRPO.Logit_orbits.F (GRPO.Logit.g (1 / 100000)) (77 / 10) (ln (3 / 99997)) y) by (intros y; "
+        "unfold GRPO.Logit_orbits.F, GRPO.Logit.g; "
+        "replace (4 * (1 / 100000)) with (1 / 25000) by field; field; apply Rgt_not_eq, sqrt_lt_R0; "
+        "pose proof (pow2_ge_0 (cosh (y / 2))); lra); "
+        "apply FunctionalExtensionality.functional_extensionality in Eh; rewrite Eh; exact GRPO.Instances.n9_five.",
+        "7d318c482b56",
+    ),
 }

@@ -12,9 +12,9 @@ from flint import arb, fmpq
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean
 
-from numeric_checks.definitions import Definition, definitions
-from numeric_checks.evaluation import difference, enclose, truth, value
-from numeric_checks.exactness import closed_form
+from numeric_checks.balls.evaluation import difference, enclose, truth, value
+from numeric_checks.balls.exactness import closed_form
+from numeric_checks.points.definitions import Definition, definitions
 from symbolic.obligations import obligations
 from symbolic.statement import Statement, text
 from symbolic.verdict import Witness

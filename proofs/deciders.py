@@ -49,7 +49,7 @@ def by_smt(statement: Statement) -> Verdict:
 
 def by_falsification(statement: Statement, examples: int = EXAMPLES) -> Verdict:
     """Hypothesis' search for a counterexample, evaluated in Arb; it never proves."""
-    from numeric_checks.falsify import falsify
+    from numeric_checks.falsification.falsify import falsify
     from numeric_checks.outcome import Falsified, NoSample, Survived
 
     match falsify(statement, examples=examples):
@@ -65,7 +65,7 @@ def by_falsification(statement: Statement, examples: int = EXAMPLES) -> Verdict:
 
 def by_high_precision(statement: Statement) -> Verdict:
     """mpmath at 50 digits, independent of Arb; a suspect point refutes only if rigorous evaluation confirms it."""
-    from numeric_checks.high_precision import corroborate
+    from numeric_checks.high_precision.corroboration import corroborate
     from numeric_checks.outcome import NoSample, Survived, Suspect
 
     match corroborate(statement, examples=_PRECISE_EXAMPLES):
@@ -286,7 +286,7 @@ def _asked(ask: Callable[[Statement], Answer], statement: Statement) -> Answer:
 
 @cache
 def _satisfiable(given: tuple[Any, ...]) -> bool:
-    from numeric_checks.falsify import instance
+    from numeric_checks.falsification.falsify import instance
 
     return instance(given) is not None
 

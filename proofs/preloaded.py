@@ -10,7 +10,13 @@ with suppress(AttributeError):
 
 from proofs.catalogue import load  # noqa: E402 - see above
 
-for name in ("symbolic.algebra", "symbolic.smt", "numeric_checks.confirm", "numeric_checks.falsify", "numeric_checks.high_precision"):
+for name in (
+    "symbolic.algebra",
+    "symbolic.smt",
+    "numeric_checks.confirm",
+    "numeric_checks.falsification.falsify",
+    "numeric_checks.high_precision.corroboration",
+):
     with suppress(ImportError):  # a family whose library is not here is reported as not run
         import_module(name)
 load()

@@ -11,8 +11,8 @@ import sympy as sp
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean
 
-from numeric_checks.evaluation import truth
-from numeric_checks.falsify import instance
+from numeric_checks.balls.evaluation import truth
+from numeric_checks.falsification.falsify import instance
 from symbolic.algebra import query
 from symbolic.answer import Holds
 from symbolic.claim import Claim, Remark

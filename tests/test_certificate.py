@@ -11,10 +11,10 @@ import pytest
 import sympy as sp
 from flint import fmpq
 
-from numeric_checks import certificate as writing
-from numeric_checks.falsify import falsify
+from numeric_checks.falsification.falsify import falsify
 from numeric_checks.outcome import Falsified
 from numeric_checks.prover import Enclosed, prove
+from numeric_checks.prover import certificate as writing
 from numeric_checks.replay import FORMAT, replay
 from numeric_checks.replay.judging import lean
 from numeric_checks.replay.normal import Normal

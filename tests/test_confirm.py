@@ -4,7 +4,7 @@ import pytest
 import sympy as sp
 
 from numeric_checks.confirm import confirm
-from numeric_checks.definitions import definitions
+from numeric_checks.points.definitions import definitions
 from symbolic.notation import PARAMETERS, PROBABILITY, beta, eps, h, p, p_ref
 from symbolic.statement import Statement, conj, eq, ge, gt, implies, le, lt, ne, real
 

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from mpmath import MPContext
 from sympy.logic.boolalg import Boolean
 
-from numeric_checks.arithmetic import rational
-from numeric_checks.evaluation import enclose, truth, value
-from numeric_checks.multiprecision import DigitsError, UndefinedError, evaluate
+from numeric_checks.balls.arithmetic import rational
+from numeric_checks.balls.evaluation import enclose, truth, value
+from numeric_checks.high_precision.multiprecision import DigitsError, UndefinedError, evaluate
 from symbolic.notation import beta, beta_bound, eps, f_clip, h, omega_plus, p, p_ref, sigma, success, xi
 from symbolic.statement import conj, disj, eq, ge, gt, iff, implies, le, lt, ne, neg, real
 

@@ -10,7 +10,7 @@ import sympy as sp
 from sympy.logic.boolalg import Boolean
 
 from numeric_checks.confirm import satisfies
-from numeric_checks.falsify import Falsified, NoSample, Survived, falsify, instance
+from numeric_checks.falsification.falsify import Falsified, NoSample, Survived, falsify, instance
 from symbolic.notation import (
     CLIP,
     PARAMETERS,

@@ -9,8 +9,8 @@ import pytest
 import sympy as sp
 from flint import arb, ctx, fmpq
 
-from numeric_checks import certificate, evaluation
-from numeric_checks.prover import bounds
+from numeric_checks.balls import evaluation
+from numeric_checks.prover import bounds, certificate
 from numeric_checks.prover.tape import Tape, enclosing
 from numeric_checks.replay import interval as iv
 from numeric_checks.replay.interval import UndefinedError

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import sympy as sp
 
-from numeric_checks.evaluation import truth
+from numeric_checks.balls.evaluation import truth
 from symbolic.answer import Holds
 from symbolic.lemmas import LEMMAS
 from symbolic.smt import query

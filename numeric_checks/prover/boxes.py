@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from flint import fmpq
 
-from numeric_checks import certificate as writing
+from numeric_checks.prover import certificate as writing
 from numeric_checks.prover.batch import ENCLOSURE, MEAN, OUTSIDE, SPLIT, Outcome, Problem, advance
 from numeric_checks.prover.bounds import Array
 from numeric_checks.prover.tape import enclosing

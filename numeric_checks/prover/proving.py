@@ -9,9 +9,9 @@ from typing import Any
 
 from flint import ctx, fmpq
 
-from numeric_checks import certificate as writing
-from numeric_checks.falsify import falsify, instance
+from numeric_checks.falsification.falsify import falsify, instance
 from numeric_checks.outcome import Falsified
+from numeric_checks.prover import certificate as writing
 from numeric_checks.prover.frontier import Frontier
 from numeric_checks.prover.plan import plan, renumbered
 from numeric_checks.prover.refute import refute

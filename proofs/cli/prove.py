@@ -108,7 +108,7 @@ def _certify(target: Path | None, proof: "Proof") -> None:
     if target is None:
         return
     if proof.certificate is not None:
-        from numeric_checks.certificate import write
+        from numeric_checks.prover.certificate import write
 
         try:
             write(target, proof.certificate)

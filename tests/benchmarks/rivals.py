@@ -17,7 +17,7 @@ from typing import Any
 
 from flint import arb, ctx, fmpq
 
-from numeric_checks import certificate
+from numeric_checks.prover import certificate
 from numeric_checks.replay.terms import RefusedError, Terms
 from symbolic.statement import Statement
 

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 import sympy as sp
 from flint import arb, ctx, fmpq
 
-from numeric_checks import arithmetic as exact
-from numeric_checks.program import Germ, Place, compiled
+from numeric_checks.balls import arithmetic as exact
+from numeric_checks.balls.program import Germ, Place, compiled
 from symbolic.algebra import query
 from symbolic.answer import Holds
 from symbolic.declaration import DeclarationError

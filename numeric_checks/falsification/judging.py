@@ -9,11 +9,11 @@ import sympy as sp
 from flint import arb, ctx, fmpq
 from sympy.core.relational import Relational
 
-from numeric_checks import arithmetic as exact
-from numeric_checks.domains import Coordinates, Plan
-from numeric_checks.evaluation import difference_at, place, run, truth, truth_at, value
-from numeric_checks.exactness import closed_form
-from numeric_checks.program import Place
+from numeric_checks.balls import arithmetic as exact
+from numeric_checks.balls.evaluation import difference_at, place, run, truth, truth_at, value
+from numeric_checks.balls.exactness import closed_form
+from numeric_checks.balls.program import Place
+from numeric_checks.points.domains import Coordinates, Plan
 from symbolic.statement import Statement
 
 _BITS = 128

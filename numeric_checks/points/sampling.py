@@ -10,8 +10,8 @@ from typing import TypeAlias
 
 import sympy as sp
 
-from numeric_checks.bounds import Approximate, Interval
-from numeric_checks.domains import Coordinates, Plan
+from numeric_checks.points.bounds import Approximate, Interval
+from numeric_checks.points.domains import Coordinates, Plan
 
 Choose: TypeAlias = Callable[[sp.Symbol, Interval, Coordinates], Fraction | None]
 

@@ -7,8 +7,8 @@ from mpmath import mpf
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean
 
-from numeric_checks.domains import Coordinates, Plan
-from numeric_checks.multiprecision import DigitsError, Number, UndefinedError, context, evaluate, evaluate_exactly, to_mpf
+from numeric_checks.high_precision.multiprecision import DigitsError, Number, UndefinedError, context, evaluate, evaluate_exactly, to_mpf
+from numeric_checks.points.domains import Coordinates, Plan
 
 _ROUNDS = 8
 """How often the digits are doubled where two computations of a difference do not agree."""

@@ -6,8 +6,8 @@ from itertools import combinations
 
 import sympy as sp
 
-from numeric_checks.bounds import Approximate, Interval
-from numeric_checks.domains import Coordinates, Plan
+from numeric_checks.points.bounds import Approximate, Interval
+from numeric_checks.points.domains import Coordinates, Plan
 
 _DIGITS = 6
 _COARSEST, _FINEST = Fraction(1, 2), Fraction(1, 1 << 20)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 
-from numeric_checks.domains import Coordinates
+from numeric_checks.points.domains import Coordinates
 
 _POWERS = [Fraction(1, 10**k) for k in (1, 2, 3, 4, 6, 9)]
 _PLAIN = (

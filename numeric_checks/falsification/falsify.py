@@ -9,15 +9,15 @@ from itertools import chain, islice
 import sympy as sp
 from sympy.logic.boolalg import Boolean
 
+from numeric_checks.balls.evaluation import truth
 from numeric_checks.confirm import Exact, confirm, satisfies
-from numeric_checks.descent import descend
-from numeric_checks.domains import Coordinates, Plan, plans
-from numeric_checks.evaluation import truth
-from numeric_checks.generation import found
-from numeric_checks.judging import Fate, Seen, approximate, exact_point, look
+from numeric_checks.falsification.descent import descend
+from numeric_checks.falsification.generation import found
+from numeric_checks.falsification.judging import Fate, Seen, approximate, exact_point, look
+from numeric_checks.falsification.shrinking import shrunk
 from numeric_checks.outcome import Falsified, NoSample, Survived
-from numeric_checks.sampling import corners, spread
-from numeric_checks.shrinking import shrunk
+from numeric_checks.points.domains import Coordinates, Plan, plans
+from numeric_checks.points.sampling import corners, spread
 from symbolic.statement import Statement, eq
 from symbolic.verdict import Witness
 

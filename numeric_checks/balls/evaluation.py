@@ -13,9 +13,9 @@ from flint import arb, ctx, fmpq
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean
 
-from numeric_checks import arithmetic as exact
-from numeric_checks.exactness import exactly_zero
-from numeric_checks.program import Germ, Place, compiled
+from numeric_checks.balls import arithmetic as exact
+from numeric_checks.balls.exactness import exactly_zero
+from numeric_checks.balls.program import Germ, Place, compiled
 
 Coordinate: TypeAlias = sp.Expr | Fraction | int | fmpq | arb
 """An exact rational, a closed expression (sympy), or a ball."""

@@ -12,11 +12,11 @@ from itertools import chain, islice
 import sympy as sp
 from mpmath import mpf, nstr
 
-from numeric_checks.comparison import Comparison
-from numeric_checks.domains import Coordinates, Plan, plans
-from numeric_checks.multiprecision import DigitsError, UndefinedError, context, evaluate
+from numeric_checks.high_precision.comparison import Comparison
+from numeric_checks.high_precision.multiprecision import DigitsError, UndefinedError, context, evaluate
 from numeric_checks.outcome import NoSample, Survived, Suspect
-from numeric_checks.sampling import corners, spread
+from numeric_checks.points.domains import Coordinates, Plan, plans
+from numeric_checks.points.sampling import corners, spread
 from symbolic.statement import Statement
 
 _POINTS = 30

@@ -10,8 +10,8 @@ from typing import TypeAlias
 import sympy as sp
 from flint import arb, arb_series, ctx, fmpq
 
-from numeric_checks import arithmetic as exact
-from numeric_checks.arithmetic import NAN, Value
+from numeric_checks.balls import arithmetic as exact
+from numeric_checks.balls.arithmetic import NAN, Value
 
 Place: TypeAlias = Mapping[sp.Symbol, fmpq | arb]
 

@@ -6,9 +6,9 @@ from random import Random
 
 import sympy as sp
 
-from numeric_checks.bounds import Approximate, Interval
-from numeric_checks.domains import Coordinates, Plan
-from numeric_checks.sampling import draw, quantile, special
+from numeric_checks.points.bounds import Approximate, Interval
+from numeric_checks.points.domains import Coordinates, Plan
+from numeric_checks.points.sampling import draw, quantile, special
 
 _FEW = 4
 _MANY = 10

@@ -13,8 +13,8 @@ import sympy as sp
 from sympy.core.relational import Relational
 from sympy.logic.boolalg import Boolean
 
-from numeric_checks.bounds import Approximate, Bound, Interval, bounds, hull, turning_points
-from numeric_checks.definitions import Definition, definitions
+from numeric_checks.points.bounds import Approximate, Bound, Interval, bounds, hull, turning_points
+from numeric_checks.points.definitions import Definition, definitions
 from symbolic.obligations import obligations
 from symbolic.statement import Statement
 

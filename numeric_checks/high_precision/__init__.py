@@ -1,0 +1,1 @@
+"""Corroboration to fifty digits and more in mpmath, which shares no code with the balls."""

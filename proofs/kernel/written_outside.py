@@ -66,4 +66,28 @@ PINS: dict[str, Pin] = {
         "destruct K as [K1 K3]; exact (conj K1 (conj K2 K3)).",
         "162291307332",
     ),
+    "beyond.l6-outside-root.monotone": Written(
+        "GRPO.Logit_orbits.n5_rises",
+        f"forall beta epsilon rho : R, 0 < beta -> 0 < epsilon -> 0 <= rho -> {_OUT}let u := rho + 1 / beta * (1 / epsilon) in "
+        "(forall n, Nat.iter n T rho < Nat.iter (S n) T rho) /\\ exists p : R, rho <= p <= u /\\ T p = p /\\ "
+        "is_lim_seq (fun n => Nat.iter n T rho) p /\\ forall q, rho <= q <= u -> T q = q -> p <= q",
+        f"intros beta epsilon rho Hb He Hr; exact (GRPO.Logit_orbits.n5_rises {_K} (1 / epsilon) beta rho Hb {_EVEN} {_RISES} {_CONT} "
+        f"({_L6}k_pos epsilon He) ({_L6}k_upper epsilon He) Hr).",
+        "6f302e71de56",
+    ),
+    "beyond.l6-outside-root.every-start": Written(
+        "GRPO.Logit_orbits.n5_band",
+        f"forall beta epsilon rho : R, 0 < beta -> 0 < epsilon -> 0 <= rho + 1 / beta * (2 / (1 + 2 * epsilon)) -> {_OUT}"
+        "let u := rho + 1 / beta * (1 / epsilon) in "
+        "(forall x, 0 <= x <= u -> (forall n, 0 <= Nat.iter n T x <= u) /\\ "
+        "((forall n, Nat.iter n T x <= Nat.iter (S n) T x) \\/ (forall n, Nat.iter (S n) T x <= Nat.iter n T x)) /\\ "
+        "exists p : R, 0 <= p <= u /\\ T p = p /\\ is_lim_seq (fun n => Nat.iter n T x) p) /\\ "
+        "((forall n, Nat.iter n T 0 <= Nat.iter (S n) T 0) /\\ exists p : R, 0 <= p <= u /\\ T p = p /\\ "
+        "is_lim_seq (fun n => Nat.iter n T 0) p /\\ forall q, 0 <= q <= u -> T q = q -> p <= q) /\\ "
+        "((forall n, Nat.iter (S n) T u <= Nat.iter n T u) /\\ exists p : R, 0 <= p <= u /\\ T p = p /\\ "
+        "is_lim_seq (fun n => Nat.iter n T u) p /\\ forall q, 0 <= q <= u -> T q = q -> q <= p)",
+        f"intros beta epsilon rho Hb He H; rewrite <- {_L6}k_zero in H; "
+        f"exact (GRPO.Logit_orbits.n5_band {_K} (1 / epsilon) beta rho Hb {_EVEN} {_RISES} {_CONT} ({_L6}k_upper epsilon He) H).",
+        "e17b33606cc8",
+    ),
 }

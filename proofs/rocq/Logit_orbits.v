@@ -113,6 +113,31 @@ Proof using b0 even rises cont.
   split; [intros x Hx; apply (monotone_orbit F q (- rho)); auto; lra | apply (falls_to_largest F q (- rho)); auto; lra].
 Qed.
 
+(** N5: where F(0) >= 0 the orbits of [0, rho + top/b] are monotone and converge; from rho >= 0 they rise to the smallest fixed point. *)
+Theorem n5_band : 0 <= F 0 -> let u := rho + 1 / b * top in
+  (forall x, 0 <= x <= u -> (forall n, 0 <= Nat.iter n F x <= u)
+    /\ ((forall n, Nat.iter n F x <= Nat.iter (S n) F x) \/ (forall n, Nat.iter (S n) F x <= Nat.iter n F x))
+    /\ exists p : R, 0 <= p <= u /\ F p = p /\ is_lim_seq (fun n => Nat.iter n F x) p)
+  /\ ((forall n, Nat.iter n F 0 <= Nat.iter (S n) F 0) /\ exists p : R, 0 <= p <= u /\ F p = p /\ is_lim_seq (fun n => Nat.iter n F 0) p
+    /\ forall q, 0 <= q <= u -> F q = q -> p <= q)
+  /\ ((forall n, Nat.iter (S n) F u <= Nat.iter n F u) /\ exists p : R, 0 <= p <= u /\ F p = p /\ is_lim_seq (fun n => Nat.iter n F u) p
+    /\ forall q, 0 <= q <= u -> F q = q -> q <= p).
+Proof using b0 even rises cont bound.
+  intros H0 u; pose proof (F_below 0) as B0; pose proof (F_below u) as Bu; fold u in B0, Bu.
+  assert (inc : forall x y, 0 <= x -> x <= y -> y <= u -> F x <= F y) by (intros x y Hx [L| ->] Hy; [apply Rlt_le, F_rises; lra | lra]).
+  assert (C : forall x, 0 <= x <= u -> continuity_pt F x) by (intros; apply F_continuous).
+  split; [|split]; [intros x Hx; apply (monotone_orbit F 0 u) | apply (rises_to_smallest F 0 u) | apply (falls_to_largest F 0 u)]; auto; lra.
+Qed.
+
+Theorem n5_rises : 0 <= rho -> let u := rho + 1 / b * top in (forall n, Nat.iter n F rho < Nat.iter (S n) F rho)
+  /\ exists p : R, rho <= p <= u /\ F p = p /\ is_lim_seq (fun n => Nat.iter n F rho) p /\ forall q, rho <= q <= u -> F q = q -> p <= q.
+Proof using b0 even rises cont bound pos.
+  intros H0 u; pose proof (F_below rho) as B0; pose proof (F_below u) as Bu; pose proof (F_above rho); fold u in B0, Bu.
+  assert (inc : forall x y, rho <= x -> x <= y -> y <= u -> F x <= F y) by (intros x y Hx [L| ->] Hy; [apply Rlt_le, F_rises; lra | lra]).
+  assert (C : forall x, rho <= x <= u -> continuity_pt F x) by (intros; apply F_continuous).
+  split; [apply (rises_strictly F rho u); auto; try lra; intros; apply F_rises; lra | apply (rises_to_smallest F rho u); auto; lra].
+Qed.
+
 (** * Where it decreases below 0 *)
 Section Trapped.
 Context (H0 : F 0 < 0) (H1 : rho < F 0) (none : forall q, 0 <= q <= - rho -> F q <> q).

@@ -146,7 +146,7 @@ PINS: dict[str, Pin] = {
     "beyond.n6-count.left.ends": _ends("a", "D1"),
     "beyond.n6-count.left.ends.again": _ends("b", "D2"),
     "beyond.n6-count.turning.equation": Generated(
-        f"{_N6}steep",
+        "",
         "intros e k w He Hk Hw; assert (P : 0 < 1 + 4 * e + 4 * e * w ^ 3) by (pose proof (pow_lt w 3 ltac:(lra)); nra); "
         "set (D := 1 + 4 * e + 4 * e * w ^ 3) in *; pose proof (sqrt_lt_R0 _ P); pose proof (sqrt_lt_R0 k ltac:(lra)); "
         "pose proof (sqrt_lt_R0 w ltac:(lra)); pose proof (sqrt_sqrt w ltac:(lra)) as W2; pose proof (sqrt_sqrt k ltac:(lra)) as K2; "

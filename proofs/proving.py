@@ -6,6 +6,7 @@ What that process has found when it ends, crashes or runs out of time is kept; v
 import time
 from collections.abc import Iterator
 from concurrent.futures import Executor
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -90,7 +91,8 @@ def prove(question: Question) -> Proof:
     if verdict is None:
         verdict = combine([*(f.verdict for f in findings), deciders.withheld(ended)])
     if question.frontier is not None and isinstance(verdict, Proved | Refuted):
-        question.frontier.unlink(missing_ok=True)
+        with suppress(OSError):  # none was kept, or its folder is no folder
+            question.frontier.unlink()
     return Proof(verdict, tuple(findings), parts.get("plan"), parts.get("certificate"), time.monotonic() - start)
 
 

@@ -11,6 +11,9 @@ from typing import Any
 
 import pytest
 
+from proofs.cli.prove import _frontier
+from tests.checkout import Checkout
+
 ROOT = Path(__file__).parent.parent
 Result = subprocess.CompletedProcess[str]
 
@@ -203,6 +206,19 @@ def test_ctrl_c_ends_it_and_leaves_no_process_behind() -> None:
         _, complaint = process.communicate(timeout=20)
     assert process.returncode in (130, 0, 1, 3)  # it may have decided before
     assert "Traceback" not in complaint
+
+
+@pytest.mark.parametrize("in_the_way", [".cache", ".cache/frontiers", "the frontier"])
+def test_a_frontier_that_cannot_be_removed_costs_no_answer(in_the_way: str, checkout: Checkout) -> None:
+    if in_the_way == "the frontier":
+        (checkout.home / ".cache/frontiers" / _frontier("exp(x) >= 1 + x", ()).name).mkdir(parents=True)
+    else:
+        (checkout.home / in_the_way).parent.mkdir(exist_ok=True)
+        (checkout.home / in_the_way).touch()
+    result = checkout.run("prove", "exp(x) >= 1 + x", "--certificate", "proof.json")
+    assert (result.returncode, result.stderr) == (0, "")
+    assert "proved" in result.stdout
+    assert (checkout.home / "proof.json").is_file()
 
 
 # --- certificates ------------------------------------------------------------------------------------------------------

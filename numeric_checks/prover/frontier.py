@@ -3,6 +3,7 @@
 import json
 import os
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -67,4 +68,5 @@ class Frontier:
     def remove(self) -> None:
         """The search is over."""
         if self.path is not None:
-            self.path.unlink(missing_ok=True)
+            with suppress(OSError):  # none was kept, or its folder is no folder
+                self.path.unlink()

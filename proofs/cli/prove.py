@@ -3,6 +3,7 @@
 import hashlib
 import json
 import math
+import os
 import signal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -50,7 +51,7 @@ def command(statement: str, given: tuple[str, ...], timeout: float, certificate:
     target = _target(certificate)
     frontier = _frontier(statement, given)
     question = Question(statement, given, min(timeout, 1e7), target is not None, scheduler, frontier)
-    if frontier.exists():
+    if os.path.isfile(frontier):  # False too where the folder cannot be read, and then nothing is gone on from
         click.echo("grpo-companion: this goes on from the boxes that an interrupted search kept", err=True)
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # kill ends it as Ctrl-C does
     try:

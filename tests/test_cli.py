@@ -192,7 +192,13 @@ def test_an_unknown_label_is_refused_with_near_ones(command: str, good: Checkout
 
 @pytest.mark.parametrize(
     "arguments",
-    [["frobnicate"], ["check", "--jobs", "0"], ["check", "--timeout", "-1"], ["check", "--timeout", "soon"], ["show"], ["check", "--nope"]],
+    [
+        ["frobnicate"],
+        ["check", "--jobs", "0"],
+        ["show"],
+        ["check", "--nope"],
+        *(["check", "--timeout", s] for s in ("-1", "soon", "nan", "inf")),
+    ],
 )
 def test_wrong_usage_is_one_line_and_exit_2(arguments: list[str], good: Checkout) -> None:
     result = good.run(*arguments)

@@ -160,6 +160,8 @@ def test_nothing_typed_is_executed(tmp_path: Path) -> None:
         ("--timeout", "-1"),
         ("--timeout", "nan"),
         ("--timeout", "soon"),
+        ("--timeout", "inf"),
+        ("--timeout", "3e6"),
         ("--certificate", "/no/such/folder/file"),
         ("--certificate", "/"),
         ("--scheduler", "no-such-host:1", "--timeout", "20"),
@@ -168,6 +170,10 @@ def test_nothing_typed_is_executed(tmp_path: Path) -> None:
 )
 def test_wrong_options_are_refused_in_one_line(options: tuple[str, ...]) -> None:
     refusal("prove", "abs(tanh(x) - tanh(y)) <= abs(x - y)*1.00001", *options)
+
+
+def test_the_longest_timeout_is_taken() -> None:
+    assert run("prove", "x**2 >= 0", "--timeout", "1e6").returncode == 0
 
 
 def test_prove_without_a_statement_is_refused() -> None:

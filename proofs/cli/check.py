@@ -10,6 +10,7 @@ from typing import IO, TYPE_CHECKING, Any
 import click
 
 from proofs.cli.main import installed_version
+from proofs.cli.seconds import Seconds
 
 if TYPE_CHECKING:
     from proofs.run import Run
@@ -18,9 +19,7 @@ if TYPE_CHECKING:
 @click.command("check")
 @click.argument("labels", metavar="[LABEL]...", nargs=-1)
 @click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Processes to use; by default one a core.")
-@click.option(
-    "--timeout", type=click.FloatRange(min=0, min_open=True), default=60.0, show_default=True, metavar="S", help="Seconds for each claim."
-)
+@click.option("--timeout", type=Seconds(), default=60.0, show_default=True, metavar="S", help="Seconds for each claim.")
 @click.option("--fresh", is_flag=True, help="Decide everything again, whatever the ledger knows.")
 @click.option(
     "--json", "json_file", type=click.Path(dir_okay=False, allow_dash=True), metavar="FILE", help="Write the report; - for standard output."

@@ -2,13 +2,14 @@
 
 import hashlib
 import json
-import math
 import os
 import signal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+
+from proofs.cli.seconds import Seconds
 
 if TYPE_CHECKING:
     from proofs.proving import Proof, Question
@@ -19,9 +20,7 @@ EXIT = {"proved": 0, "refuted": 1, "undecided": 3, "corroborated": 3}
 @click.command("prove", context_settings={"ignore_unknown_options": True, "help_option_names": ["--help"]})
 @click.argument("statement")
 @click.option("--given", multiple=True, metavar="CONDITIONS", help="Conditions joined by and or commas; may be repeated.")
-@click.option(
-    "--timeout", type=click.FloatRange(min=0, min_open=True), default=20.0, show_default=True, metavar="S", help="Seconds to try for."
-)
+@click.option("--timeout", type=Seconds(), default=20.0, show_default=True, metavar="S", help="Seconds to try for.")
 @click.option("--certificate", type=click.Path(dir_okay=False), metavar="FILE", help="Write a certificate, which verify replays.")
 @click.option("--scheduler", metavar="ADDRESS", help="Search on the Dask cluster of this scheduler.")
 @click.option("--json", "as_json", is_flag=True, help="Write JSON instead of text.")
@@ -46,11 +45,9 @@ def command(statement: str, given: tuple[str, ...], timeout: float, certificate:
     if statement == "-h":  # no option here: a statement may begin with -h, which then is a variable
         click.echo(click.get_current_context().get_help())
         return 0
-    if math.isnan(timeout):
-        raise click.ClickException("--timeout wants a number of seconds")
     target = _target(certificate)
     frontier = _frontier(statement, given)
-    question = Question(statement, given, min(timeout, 1e7), target is not None, scheduler, frontier)
+    question = Question(statement, given, timeout, target is not None, scheduler, frontier)
     if os.path.isfile(frontier):  # False too where the folder cannot be read, and then nothing is gone on from
         click.echo("grpo-companion: this goes on from the boxes that an interrupted search kept", err=True)
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # kill ends it as Ctrl-C does

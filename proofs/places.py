@@ -69,7 +69,7 @@ def read(file: Path) -> Any:
     """What is remembered in the file; None where there is nothing that can be read."""
     try:
         return json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):  # the last where brackets stand too deep
         return None
 
 

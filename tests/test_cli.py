@@ -129,6 +129,15 @@ def test_a_damaged_report_is_as_good_as_none(damage: dict[str, object], good: Ch
     assert first.stderr == again.stderr == ""
 
 
+def test_kept_files_of_brackets_without_end_are_as_good_as_none(good: Checkout) -> None:
+    good.run("check")
+    for file in (".cache/kept.json", ".cache/ledger/beyond.square.json"):
+        (good.home / file).write_text("[" * 200_000)
+    again = good.run("check")
+    assert (again.returncode, again.stderr) == (0, "")
+    assert "4 claims: 2 proved, 1 refuted, 1 remark; all as declared" in again.stdout
+
+
 def test_a_formula_broken_past_its_mutants_is_refuted_not_refused(good: Checkout) -> None:
     module = next(f for f in (good.home / "proofs/beyond").glob("*.py") if "beyond.square" in f.read_text(encoding="utf-8"))
     with module.open("a", encoding="utf-8") as source:

@@ -72,6 +72,7 @@ def test_an_entry_with_another_key_does_not_fit(tmp_path: Path) -> None:
         '{"key": "k", "findings": [{"verdict": "true"}]}',
         '{"key": "k", "findings": [{"verdict": "proved"}]}',
         "\x00\xff",
+        "[" * 200_000,
     ],
 )
 def test_a_damaged_entry_does_not_fit(damage: str, tmp_path: Path) -> None:

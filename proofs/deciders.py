@@ -229,13 +229,11 @@ def _discharged(statement: Statement) -> tuple[str, ...] | Undecided:
 
 
 def obstacle(statement: Statement) -> str | None:
-    """Why no decider can prove the statement: its hypotheses contradict each other, or it is undefined at a point that satisfies them.
+    """Why no decider can prove the statement: its hypotheses contradict each other, or a domain condition fails at a point.
 
     None where nothing of the kind is seen.
     """
-    if not _satisfiable(statement.given):
-        if not _contradictory(statement.given):
-            return None
+    if not _satisfiable(statement.given) and _contradictory(statement.given):
         return "vacuous: the hypotheses contradict each other"
     owed = _discharged(statement)
     return owed.reason if isinstance(owed, Undecided) and _FAILS in owed.reason else None
@@ -265,7 +263,7 @@ def _condition(condition: Statement) -> tuple[str, ...] | str:
             case Candidate(points=points):
                 if (refuted := _refuted(condition, points)) is not None:
                     return _fails(refuted)
-    if isinstance(seen := by_falsification(condition), Refuted):
+    if isinstance(seen := find(by_falsification, "sampling", condition).verdict, Refuted):
         return _fails(seen)
     match _asked(_enclosure, condition):
         case Holds(assumptions=assumptions):

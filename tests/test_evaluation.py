@@ -1,6 +1,7 @@
 """Balls contain the true value, what is undefined has none, and a formula is true or false only where that is certain."""
 
 import time
+from collections.abc import Callable
 from fractions import Fraction
 
 import pytest
@@ -50,6 +51,12 @@ def test_a_ball_contains_the_value_at_higher_precision_and_the_one_that_mpmath_f
     assert low.overlaps(high)
     ball = _by_mpmath(e, a, b)
     assert ball is None or low.overlaps(ball)
+
+
+@pytest.mark.parametrize("made", [sp.I, sp.zoo, sp.nan, sp.oo, -sp.oo])
+@pytest.mark.parametrize("within", [lambda e: e, lambda e: sp.Mul(0, e, evaluate=False), lambda e: sp.Pow(e, 2, evaluate=False)])
+def test_what_sympy_makes_of_the_undefined_has_no_value(within: Callable[[sp.Expr], sp.Expr], made: sp.Expr) -> None:
+    assert not enclose(within(made), {}).is_finite()
 
 
 def _by_mpmath(e: sp.Expr, a: Fraction, b: Fraction) -> arb | None:

@@ -95,6 +95,10 @@ _UNARY: dict[type, Callable[[Value], Value]] = {
 }
 
 
+_NOT_REAL = (sp.I, sp.zoo, sp.nan, sp.oo, -sp.oo)
+"""What sympy's own arithmetic makes of what is undefined, when a hypothesis is rearranged."""
+
+
 def _step(node: sp.Basic, at: list[int]) -> _Step:
     match node:
         case sp.Symbol():
@@ -132,6 +136,8 @@ def _step(node: sp.Basic, at: list[int]) -> _Step:
         case _ if type(node) in _UNARY:
             function, i = _UNARY[type(node)], at[0]
             return lambda values, _: function(values[i])
+        case _ if node in _NOT_REAL:
+            return lambda _values, _germ: NAN
         case _:
             raise ValueError(f"{node} ({type(node).__name__}) cannot be evaluated")
 

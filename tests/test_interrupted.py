@@ -120,6 +120,19 @@ def test_boxes_that_were_tampered_with_do_not_stand_in_the_way_and_prove_nothing
     assert "enclosure, replayed in Arb" in output
 
 
+@pytest.mark.parametrize("file", ["proofs/cli/program.py", "proofs/cli/prove.py"])
+def test_a_program_interrupted_while_it_is_read_says_so_in_one_line(file: str, checkout: Checkout) -> None:
+    slow = "import time\nfrom pathlib import Path\n\nPath('reading').touch()\ntime.sleep(20)\nimport click\n"
+    checkout.replace(file, "\nimport click\n", f"\n{slow}")
+    with checkout.start("prove", "x**2 >= 0") as run:
+        while not (checkout.home / "reading").exists():
+            assert run.poll() is None
+            time.sleep(0.01)
+        run.send_signal(signal.SIGINT)
+        output, complaint = run.communicate(timeout=60)
+    assert (run.returncode, output, complaint.strip()) == (130, "", "grpo-companion: interrupted")
+
+
 @pytest.mark.parametrize("tell", [os.kill, os.killpg])
 def test_a_check_interrupted_while_the_claims_are_read_for_its_workers_says_so_in_one_line(
     tell: Callable[[int, int], None], checkout: Checkout

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from proofs.cli.main import COMMANDS
+from proofs.cli.program import COMMANDS
 from tests.checkout import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")

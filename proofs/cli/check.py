@@ -9,7 +9,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 import click
 
-from proofs.cli.main import installed_version
+from proofs.cli.program import installed_version
 from proofs.cli.seconds import Seconds
 
 if TYPE_CHECKING:

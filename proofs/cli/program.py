@@ -1,11 +1,14 @@
 """Finds the command, and turns every wrong input into one line and exit code 2."""
 
+import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TextIO
 
 import click
 
@@ -71,7 +74,10 @@ def run(arguments: Sequence[str] | None = None) -> int:
     try:
         if shadowed := _shadowed():
             raise click.ClickException(shadowed)
-        return int(program.main(args=arguments, prog_name="grpo-companion", standalone_mode=False) or 0)
+        code = int(program.main(args=arguments, prog_name="grpo-companion", standalone_mode=False) or 0)
+        if sys.stdout:
+            sys.stdout.flush()  # here, where a failure is heard
+        return code
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.ctx.get_help() if error.ctx else program.get_help(click.Context(program)), err=True)
         return 2
@@ -82,13 +88,31 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except (KeyboardInterrupt, click.Abort):
         return _refuse("interrupted", 130)
     except (BrokenPipeError, SystemExit):  # the reader of our output has gone; click and rich end that with 1
+        _give_up(sys.stdout)
         sys.stderr.close()
         return 141
+    except OSError as error:  # a full disk, most often
+        _give_up(sys.stdout)
+        return _refuse(f"cannot go on: {error.strerror or error}{f': {error.filename}' if error.filename else ''}", 2)
 
 
 def _refuse(line: str, code: int) -> int:
-    click.echo(f"grpo-companion: {line}", err=True)
+    try:
+        click.echo(f"grpo-companion: {line}", err=True)
+    except OSError:  # nobody can be told
+        _give_up(sys.stderr)
     return code
+
+
+def _give_up(stream: TextIO | None) -> None:
+    """Write what the stream still holds; if that fails, let it go nowhere: the interpreter would fail again as it ends."""
+    if stream is None:  # it was closed before the program began
+        return
+    try:
+        stream.flush()
+    except OSError:
+        with suppress(OSError):  # no file stands behind it
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _shadowed() -> str | None:

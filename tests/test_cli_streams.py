@@ -1,0 +1,46 @@
+"""Standard streams that are full, of no sensible width, or unable to encode a formula cost at most one line, and never the exit code."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.checkout import Checkout
+
+COMMANDS = (
+    ("prove", "x**2 >= 0"),
+    ("prove", "x**2 >= 0", "--json"),
+    ("check", "beyond.square", "--json", "-"),
+    ("show", "beyond.square"),
+    ("why", "beyond.square"),
+    ("list",),
+    ("dynamics", "--p-ref", "0.1", "--beta", "1", "--eps", "1e-5"),
+    ("--help",),
+)
+
+
+@pytest.fixture
+def square(checkout: Checkout) -> Checkout:
+    checkout.write("square", 'claim("beyond.square", (), ge(x**2, 0)),')
+    return checkout
+
+
+def full(stream: str, arguments: tuple[str, ...], home: Path) -> "subprocess.CompletedProcess[str]":
+    """A run for which one of the two streams has no room left."""
+    with Path("/dev/full").open("w") as device:
+        streams = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, stream: device}
+        command = [sys.executable, "-m", "proofs.cli.main", *arguments]
+        return subprocess.run(command, cwd=home, text=True, timeout=100, check=False, **streams)  # type: ignore[call-overload, no-any-return]
+
+
+@pytest.mark.parametrize("arguments", COMMANDS, ids=" ".join)
+def test_a_full_standard_output_is_one_line_and_exit_2(arguments: tuple[str, ...], square: Checkout) -> None:
+    result = full("stdout", arguments, square.home)
+    assert result.returncode == 2
+    assert "Traceback" not in result.stderr
+    assert result.stderr.splitlines()[-1] == "grpo-companion: cannot go on: No space left on device"
+
+
+def test_what_is_refused_keeps_its_exit_code_where_nobody_can_be_told(square: Checkout) -> None:
+    assert full("stderr", ("prove", "x >"), square.home).returncode == 2

@@ -44,3 +44,14 @@ def test_a_full_standard_output_is_one_line_and_exit_2(arguments: tuple[str, ...
 
 def test_what_is_refused_keeps_its_exit_code_where_nobody_can_be_told(square: Checkout) -> None:
     assert full("stderr", ("prove", "x >"), square.home).returncode == 2
+
+
+@pytest.mark.parametrize("columns", ["0", "abc", "²"])
+@pytest.mark.parametrize(
+    "arguments", [("show", "beyond.square"), ("dynamics", "--p-ref", "0.1", "--beta", "1", "--eps", "1e-5")], ids=" ".join
+)
+def test_columns_that_are_no_width_count_as_80(columns: str, arguments: tuple[str, ...], square: Checkout) -> None:
+    plain = square.run(*arguments).stdout
+    told = square.run(*arguments, COLUMNS=columns)
+    assert told.returncode == 0, told.stderr
+    assert [line.split() for line in told.stdout.splitlines()] == [line.split() for line in plain.splitlines()] != []

@@ -1,5 +1,6 @@
 """Standard streams that are full, of no sensible width, or unable to encode a formula cost at most one line, and never the exit code."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -55,3 +56,13 @@ def test_columns_that_are_no_width_count_as_80(columns: str, arguments: tuple[st
     told = square.run(*arguments, COLUMNS=columns)
     assert told.returncode == 0, told.stderr
     assert [line.split() for line in told.stdout.splitlines()] == [line.split() for line in plain.splitlines()] != []
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
+def test_what_a_stream_cannot_encode_is_escaped(encoding: str, square: Checkout) -> None:
+    square.write("signs", 'claim("beyond.signs", (), ge(x**4, 0), title="≤ 𝒜"),')
+    result = square.run("show", "beyond.signs", PYTHONIOENCODING=encoding)
+    assert result.returncode == 0, result.stderr
+    assert "\\u2264 \\ud835\\udc9c" in result.stdout
+    report = square.run("check", "beyond.signs", "--json", "-", PYTHONIOENCODING=encoding)
+    assert [c["title"] for c in json.loads(report.stdout)["claims"]] == ["≤ 𝒜"]

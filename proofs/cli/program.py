@@ -1,5 +1,7 @@
 """Finds the command, and turns every wrong input into one line and exit code 2."""
 
+import codecs
+import json
 import os
 import sys
 from collections.abc import Sequence
@@ -7,6 +9,7 @@ from contextlib import suppress
 from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TextIO
 
@@ -71,6 +74,9 @@ def program() -> None:
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit code; what is wrong with the input is one line on standard error."""
+    codecs.register_error("escaped", _escaped)
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="escaped")
     try:
         if shadowed := _shadowed():
             raise click.ClickException(shadowed)
@@ -102,6 +108,12 @@ def _refuse(line: str, code: int) -> int:
     except OSError:  # nobody can be told
         _give_up(sys.stderr)
     return code
+
+
+def _escaped(error: UnicodeError) -> tuple[str, int]:
+    """What the stream cannot encode as JSON escapes it, so that JSON stays JSON."""
+    assert isinstance(error, UnicodeEncodeError)
+    return json.dumps(error.object[error.start : error.end])[1:-1], error.end
 
 
 def _give_up(stream: TextIO | None) -> None:

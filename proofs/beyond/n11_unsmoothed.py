@@ -121,7 +121,7 @@ CLAIMS = (
         "It is at most 2β − 2/β: for small β below any logit p_ref",
         _small,
         _small.but(le(LIMIT, beta / 4 - 2 / beta)),
-        families=INEQUALITY,
+        families=("algebra", "sampling"),
     ),
     _N11.proved(
         "threshold.large",

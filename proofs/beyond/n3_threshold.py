@@ -81,13 +81,13 @@ CLAIMS = (
         "g' ≤ B_max on the whole line",
         RISES_LESS,
         RISES_LESS.but(le(g_slope(y), sp.Rational(9, 10) * B_max())),
-        families=("algebra", "enclosure", "sampling"),
+        families=("algebra", "sampling"),
     ),
     _N3.proved(
         "steepest.falling",
         "g' ≥ −B_max on the whole line",
         FALLS_LESS,
         FALLS_LESS.but(ge(g_slope(y), -sp.Rational(9, 10) * B_max())),
-        families=("algebra", "enclosure", "sampling"),
+        families=("algebra", "sampling"),
     ),
 )

@@ -149,11 +149,18 @@ def _evidence(r: Reported) -> Iterator[str]:
         rows = [finding(f) for f in r.findings]
     else:
         places = dict.fromkeys(f.where for f in r.findings)
+        shown = list(places)[:_PARTS] if r.verdict == "proved" else list(places)
         rows = [
             div("where", f"*{text(where or 'the whole')}*\n\n" + "\n".join(finding(f) for f in r.findings if f.where == where))
-            for where in places
+            for where in shown
         ]
+        if more := len(places) - len(shown):
+            rows.append(f"Of {more} further parts `grpo-companion show {r.claim.label}` prints what was found.\n")
     yield on_site(fold(f"Evidence: {len(r.findings)} findings, {r.seconds:.2f} s", "\n".join(rows), "evidence"))
+
+
+_PARTS = 24
+"""Parts of a proved derivation whose evidence stands on the page: some have hundreds, all alike."""
 
 
 def finding(f: Found) -> str:

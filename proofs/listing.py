@@ -3,20 +3,30 @@
 import os
 from typing import Any
 
-from proofs.places import cache, digest, read, write
+from proofs.places import cache, digest, first_sources, read, write
+
+_LAYERS = ("symbolic", "proofs")
 
 
 def listing() -> dict[str, Any]:
     """``claims``: a row a claim, with label, kind, title, place and declaration; ``faults``: a line for each malformed declaration."""
-    key = digest(("symbolic", "proofs"))
-    file = cache() / "list.json"
-    match None if os.environ.get("CI") else read(file):
+    key = digest(_LAYERS)
+    match None if os.environ.get("CI") else read(cache() / "list.json"):
         case {"key": kept, "claims": list(rows)} if kept == key:
             return {"claims": rows, "faults": []}
     found = _found()
-    if not found["faults"] and digest(("symbolic", "proofs")) == key:  # no file changed while they were read
-        write(file, {"key": key, "claims": found["claims"]})
+    _keep(found, key)
     return found
+
+
+def remember() -> None:
+    """Keep the list of the claims that this process has read since it asked for `first_sources`."""
+    _keep(_found(), digest(_LAYERS, files=first_sources()))
+
+
+def _keep(found: dict[str, Any], key: str) -> None:
+    if not found["faults"] and digest(_LAYERS) == key:  # no file changed while they were read
+        write(cache() / "list.json", {"key": key, "claims": found["claims"]})
 
 
 def _found() -> dict[str, Any]:

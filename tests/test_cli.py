@@ -397,6 +397,12 @@ def test_list_names_place_and_declaration(good: Checkout) -> None:
     assert [r["declared"] for r in rows] == ["proved", "proved", "refuted", None]
 
 
+def test_a_check_of_all_claims_keeps_their_list_too(good: Checkout) -> None:
+    assert good.run("check", CI="").returncode == 0
+    kept = json.loads((good.home / ".cache/list.json").read_text(encoding="utf-8"))["claims"]
+    assert kept == json.loads(good.run("list", "--json", CI="").stdout)["claims"]
+
+
 def test_the_list_follows_the_files(good: Checkout) -> None:
     good.run("list")
     good.write("late", 'claim("beyond.late", (), ge(x**2, 0)),')

@@ -63,6 +63,7 @@ def command(
     from proofs.catalogue import shown
     from proofs.cli.overview import markdown
     from proofs.cli.session import checked
+    from proofs.listing import remember
     from proofs.report import exit_code, said, to_json, to_junit, unexpected
 
     run = checked(labels, jobs=jobs, seconds=timeout, fresh=fresh, aside=aside)
@@ -77,6 +78,7 @@ def command(
     _malformed(run)
     if whole and exit_code(run) == 0:
         keep(report, made_of)
+        remember()
     return exit_code(run)
 
 

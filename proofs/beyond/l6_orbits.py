@@ -6,15 +6,15 @@ from sympy.logic.boolalg import Boolean
 from proofs.beyond.l6_outside_root import STEEPEST, g
 from symbolic.claim import Claim, Kind
 from symbolic.derivation import Argument, Chain, Step
-from symbolic.derivations.logit_map import fixed, rho
+from symbolic.derivations.logit_map import rho
+from symbolic.derivations.trapping import above, bottom, by_least, descent, floor, folded, slow, trap
 from symbolic.group import Group
 from symbolic.notation import BETA, EPS, beta, eps
 from symbolic.statement import Statement, eq, ge, iff, le, lt, real, substitute
 from symbolic.theorems import monotone, rearranged
 from symbolic.theorems.orbits import absorbed, increasing_orbit, monotone_orbits
-from symbolic.theorems.trapping import trapped
 
-_x, _bottom = real("x"), real("m")
+_x = real("x")
 _zero = sp.Integer(0)
 _given = (*BETA, *EPS)
 _map = rho + g(_x) / beta
@@ -33,17 +33,6 @@ REPELS = Chain(
 """g'/β < −1 where cosh(x/2) = C, x < 0."""
 _threshold = Statement((*_given, lt(rho, 0)), iff(ge(substitute(_map, {_x: _zero}), 0), le(beta, 2 / ((1 + 2 * eps) * -rho))))
 
-_least = rho + (_bottom - rho) * g(_x) / g(_zero)
-"""T with β expressed by its least value m = T(0) > ρ: β = g(0)/(m − ρ)."""
-_SLOW = (*EPS, lt(rho, _bottom), lt(_bottom, 0), le(substitute(_least, {_x: rho}), -rho))
-_TRAP = (*_SLOW, le(substitute(_least, {_x: _bottom}), 0))
-_floor = Statement((*_TRAP, le(_bottom, _x), le(_x, -rho)), ge(_least, _bottom))
-
-_known = fixed + (g(_x) - g(fixed)) / beta
-_known_rho = fixed - g(fixed) / beta
-_ABOVE = (*_given, ge(fixed, 0), lt(_known_rho, 0), le(fixed, -_known_rho), le(g(_known_rho), 2 * beta * -_known_rho))
-"""β ≥ b_esc and a fixed point between 1/2 and 1 − p_ref."""
-
 
 def _rises(given: tuple[Boolean, ...]) -> Argument:
     return Argument(
@@ -60,28 +49,6 @@ def _every_start(given: tuple[Boolean, ...]) -> Argument:
             monotone_orbits(_map, _x, _zero, _top, given),
         ),
         ("from n = 1 on x_n ≥ T(0) ≥ 0", "T increases on x > 0", "and so every orbit from there is monotone"),
-    )
-
-
-def _trap(given: tuple[Boolean, ...], schwarzian: bool) -> Argument:
-    within = Chain(
-        (*given, le(_bottom, _x), le(_x, -rho)),
-        _least,
-        (Step("<=", substitute(_least, {_x: rho}), "|x| ≤ |ρ|"), Step("<=", -rho, "β ≥ b_esc")),
-    )
-    return Argument(
-        (within, trapped(_least, _x, (_bottom, _zero, -rho), given, schwarzian=schwarzian)),
-        ("T maps [T(0), |ρ|] into itself", "T decreases on [T(0), 0], and maps that into itself too"),
-    )
-
-
-def _descent(given: tuple[Boolean, ...]) -> Argument:
-    return Argument(
-        (
-            monotone(_known, _x, fixed, -_known_rho, increasing=True, given=given),
-            monotone_orbits(_known, _x, fixed, -_known_rho, given),
-        ),
-        ("T increases on x > 0", "from |ρ| down to the largest fixed point"),
     )
 
 
@@ -118,28 +85,28 @@ CLAIMS = (
         _threshold.but(iff(_threshold.holds.args[0], le(beta, 1 / ((1 + 2 * eps) * -rho)))),
         families=Claim.families,
     ),
-    _L6.proved("floor", "T(0) is the least value of T", _floor, _floor.but(ge(_least, _bottom / 2)), families=Claim.families),
+    _L6.proved("floor", "T(0) is the least value of T", floor(g), floor(g).but(ge(by_least(g), bottom / 2)), families=Claim.families),
     _L6.proved(
         "trapped",
         "If β ≥ b_esc, h(h(1/2)) ≤ 1/2 and no fixed point lies in [1/2, 1 − p_ref], the iterates tend to the fixed point or to a 2-cycle "
         "below 1/2",
-        _trap(_TRAP, False),
-        _trap(_SLOW, False),
+        trap(g, folded(g), schwarzian=False),
+        trap(g, slow(g), schwarzian=False),
         uses=("beyond.l6-outside-root.below", "beyond.l6-outside-root.floor"),
         note="For p_ref < 1/2, with m = T(0) in place of β, which is at least b_esc where T(ρ) ≤ −ρ.",
     ),
     _L6.proved(
         "trapped.stable",
         "They tend to the fixed point below 1/2 if moreover |h'| ≤ 1 there",
-        _trap(_TRAP, True),
-        _trap(_SLOW, True),
+        trap(g, folded(g), schwarzian=True),
+        trap(g, slow(g), schwarzian=True),
         uses=("beyond.l6-outside-root.below", "beyond.l6-outside-root.floor"),
     ),
     _L6.proved(
         "trapped.largest",
         "With fixed points between 1/2 and 1 − p_ref the iterates decrease, from n = 1 on, to the largest of them",
-        _descent(_ABOVE),
-        _descent((*_ABOVE[:2], *_ABOVE[3:])),
+        descent(g, above(g)),
+        descent(g, (*above(g)[:2], *above(g)[3:])),
         families=("algebra", "enclosure", "sampling"),
         uses=("beyond.l6-outside-root.below",),
     ),

@@ -1,5 +1,7 @@
 """The map of Theorem 2 in the logit coordinate, with logit p_ref or a fixed point as its parameter: any real number is one."""
 
+from collections.abc import Callable
+
 import sympy as sp
 
 from symbolic.notation import beta, eps, g
@@ -16,6 +18,6 @@ def move(y: sp.Expr, rho: sp.Expr = rho, eps: sp.Expr = eps) -> sp.Expr:
     return rho + g(y, eps) / beta
 
 
-def through(y: sp.Expr, q: sp.Expr = fixed) -> sp.Expr:
-    """T(y) = q + (g(y) − g(q))/β, the one with the fixed point q: its ρ is q − g(q)/β."""
+def through(y: sp.Expr, q: sp.Expr = fixed, g: Callable[[sp.Expr], sp.Expr] = g) -> sp.Expr:
+    """T(y) = q + (g(y) − g(q))/β, the one with the fixed point q: its ρ is q − g(q)/β.  ``g`` is another gain for another smoothing."""
     return q + (g(y) - g(q)) / beta
